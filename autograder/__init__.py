@@ -1,0 +1,1 @@
+"""Runs the course's problems through nbgrader."""

@@ -1,0 +1,1 @@
+"""A course on differentiation of functions of one variable."""

@@ -1,0 +1,1 @@
+"""Demos, one module a chapter."""
