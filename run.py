@@ -66,6 +66,7 @@ def uv():
                 "On Debian and Ubuntu: sudo apt install python3-venv. Or install uv yourself: "
                 "https://docs.astral.sh/uv/"
             )
+    os.environ["PATH"] = str(private.parent) + os.pathsep + os.environ["PATH"]
     return str(private)
 
 
