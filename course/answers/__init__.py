@@ -32,7 +32,7 @@ _WHERE = {
     "domain": "domains",
 }
 
-__all__ = sorted(_WHERE)  # noqa: PLE0605  (the table above is the list)
+__all__ = sorted(_WHERE)
 
 
 def __getattr__(name: str) -> Any:

@@ -78,7 +78,7 @@ def _write(tree: Expr) -> tuple[str, int]:
                 part, binding = _write(term)
                 if isinstance(term, Sum):
                     part = _brackets(part)
-                text += f" {part}" if binding == _SUM and part[0] == "-" else f" + {part}"
+                text += f" - {part[1:]}" if binding == _SUM and part[0] == "-" else f" + {part}"
             return text, _SUM
         case Product(factors):
             return _product(factors)
