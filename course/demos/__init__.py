@@ -1,1 +1,23 @@
-"""Demos, one module a chapter."""
+"""The interactive demos, one module a chapter: ``demos.definition.chord_to_tangent()``.
+
+``definition.py`` shows how a demo is written: one function that returns a
+:class:`~course.demos.model.Demo`. Importing this package loads nothing heavy.
+"""
+
+import importlib
+from typing import Any
+
+#: The chapters that have demos.
+CHAPTERS = ("definition",)
+
+__all__ = list(CHAPTERS)
+
+
+def __getattr__(name: str) -> Any:
+    if name in CHAPTERS:
+        return importlib.import_module(f".{name}", __name__)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return [*globals(), *CHAPTERS]
