@@ -70,6 +70,8 @@ c.Execute.timeout = 20
 c.Execute.startup_timeout = 60
 c.Execute.interrupt_on_timeout = True
 c.Execute.raise_on_iopub_timeout = False
+c.Execute.shutdown_kernel = "immediate"
+c.Execute.extra_arguments = ["--HistoryManager.enabled=False", "--IPKernelApp.log_level=40"]
 c.LimitOutput.max_lines = 200
 
 # --- feedback pages and hand-in files ------------------------------------------------------------
