@@ -88,3 +88,94 @@ COMPARE: dict[str, str] = {
     "undefined value": "undefined",
     "bad domain": "The domain {domain} cannot be read: comparisons of {variable} with numbers are expected.",
 }
+
+# --- Witnesses for proofs --------------------------------------------------------------------
+WITNESS: dict[str, str] = {
+    "empty": "There is no answer yet.",
+    "undetermined": "This could not be decided automatically; a person will look at it.",
+    "delta function": "A Python function can only be tried at some points. Type a formula in eps, as text.",
+    "delta right": "Proved for every eps > 0: your delta is positive and small enough.",
+    "delta undefined": "At eps = {eps} your delta has no value. It must be a positive number for every eps > 0.",
+    "delta not positive": "At eps = {eps} your delta is {delta}. It must be positive: otherwise no h at all satisfies 0 < |h| < delta, and nothing has been shown.",
+    "delta too large": "At eps = {eps} your delta is {delta}. Then h = {bound} is allowed, since 0 < |h| < delta, but there the quotient differs from the claimed limit by {eps}, which is not less than eps.",
+    "delta e": " (The letter e is read as the number 2.718…; type eps for epsilon.)",
+    "sequence function": "A Python function can only be tried at some points. Type a formula in a and n, as text.",
+    "sequence rational": "Proved for every real a: all terms are rational, and they tend to a.",
+    "sequence irrational": "Proved for every real a: all terms are irrational, and they tend to a.",
+    "sequence undefined": "For a = {a} and n = {n} the formula has no value.",
+    "sequence not rational": "For a = {a} and n = {n} the term is {value}, an irrational number. It must be rational for every real a.",
+    "sequence not irrational": "For a = {a} and n = {n} the term is {value}, a rational number. It must be irrational for every real a.",
+    "sequence limit": "For a = {a} the sequence, or every second term of it, tends to {limit}, not to a.",
+    "sequence diverges": "For a = {a} the sequence does not tend to a: its distance from a grows without bound.",
+}
+
+# --- What check and score say -----------------------------------------------------------------
+#: Words that are read as a truth value.
+TRUE_WORDS = frozenset(["true", "yes", "y"])
+FALSE_WORDS = frozenset(["false", "no", "n"])
+
+FEEDBACK: dict[str, str] = {
+    # The verdict: a mark and words for each kind. The words alone say everything.
+    "mark right": "✓", "mark wrong": "✗", "mark undefined": "⚠", "mark unreadable": "?",
+    "mark undetermined": "?", "mark empty": "–", "mark read": "✓",
+    "head right": "Right.",
+    "head wrong": "Not right yet.",
+    "head undefined": "Not right yet: the formula is undefined somewhere.",
+    "head unreadable": "This could not be read.",
+    "head undetermined": "Not decided: a person will look at this answer. It counts neither as right nor as wrong.",
+    "head empty": "No answer yet.",
+    "head read": "Read. This answer is marked after you hand it in.",
+    "named": "{name}: {head}",
+    "read as": "Read as",
+    "typed": "You typed",
+    "hint": "Hint",
+    "several hints": "Several mistakes lead to this answer. It may be one of these",
+    "more": "More about this",
+    "note": "Note",
+    "more plain": "For a fuller hint, call .hint() on this feedback.",
+    "no hint": "There is no hint for this answer.",
+    "position": "(At character {position}.)",
+    "readings": "You can type: {readings}",
+    "part": "{name}: ",
+    "part empty": "there is no answer yet.",
+    "function": "The function to be differentiated: ",
+    "not differentiable": "The function to be differentiated has no derivative.",
+    "yes": "yes", "no": "no",
+    "not yes or no": "Answer True or False.",
+    "not a choice": "Choose one of: {labels}.",
+    # Lists of coefficients.
+    "not a list": "Give a list of {count} numbers, for example [1, 0, \"1/2\"].",
+    "list entry": "Entry {index} of the list: ",
+    "list entry empty": "is missing.",
+    "list length": "The list has {given} entries; {count} are asked for.",
+    "list different": "Entry {index} of the list is not right: yours is {answer}. (The first entry, number 0, belongs to the constant term.)",
+    "list undetermined": "Entry {index} of the list could not be decided automatically.",
+    # Classes and functions in Python.
+    "program different": "At {variable} = {point} {call} gives {answer}; the right value is {reference}.",
+    "program not finite": "At {variable} = {point} {call} gives {answer}; the right value is {reference}. The numbers in between became too large for a float.",
+    "program shape": "{call} does not return one value for each element of an array of shape {shape}.",
+    "program numbers": "{call} does not return numbers.",
+    "program changed": "{call} changes the array that it is given.",
+    "program error": "{call} stops with {error}.",
+    "program missing": "There is no method {call}.",
+    "program object": "A class or a function is asked for; this is of type {type}.",
+    "program instance": "An object of the class cannot be made without arguments: {error}.",
+    "program library": "The code uses {name}. Here it has to be computed without that function.",
+    "program warned": "Your code made NumPy warn ({warning}). That costs nothing.",
+    "program digits": "Near 0 the values lose digits in relation to their size. numpy.expm1 keeps them. That costs nothing.",
+}  # fmt: skip
+
+#: Other words for hints: from a misconception's name to (light, full). Empty in English, where the
+#: misconceptions' own entries have the words; a translation fills it.
+HINTS: dict[str, tuple[str, str]] = {}
+
+SLIPS: dict[str, tuple[str, str]] = {
+    "lone sign": (
+        "A sign is wrong.",
+        "Everything is right but one sign. Go through the signs one by one: the one in front, those between terms, those in arguments and exponents.",
+    ),
+    "domain slip": (
+        "At most points this is right, but not on the whole domain.",
+        "The formula is right except at some points. Look at the points where a denominator is 0, where a root or a logarithm ends, or where two pieces of the function meet: what has to hold there?",
+    ),
+}
