@@ -1,0 +1,1 @@
+"""Witnesses for proofs: what a proof is made of, checked exactly. One kind a module."""
