@@ -21,13 +21,14 @@ _HOME = {
         "differences": """difference_quotient forward_difference backward_difference
             symmetric_difference second_difference""",
         "taylor": "taylor_coefficients taylor_polynomial",
-        "answers.feedback": "check score",
+        "answers.feedback": "formula score",
+        "tries": "check",
         "handin": "hand_in",
         "installation": "check_installation",
     }.items()
     for name in names.split()
 }
-_SUBMODULES = {"answers", "demos", "differences", "functions", "gallery", "rules", "taylor"}
+_SUBMODULES = {"answers", "demos", "differences", "figures", "functions", "gallery", "rules", "taylor"}
 
 __all__ = sorted({*_HOME, *_SUBMODULES})
 

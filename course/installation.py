@@ -6,12 +6,14 @@ import sys
 from importlib import import_module
 from importlib.metadata import version
 
+from .strings import INSTALLATION
+
 #: What the chapters need, by the name that is imported.
 NEEDED = ("numpy", "sympy", "matplotlib", "ipywidgets", "anywidget", "flint")
 
 
 def check_installation() -> None:
-    """Import what the chapters need and print one line: all is well, or what is missing.
+    """Import what the chapters need and print one line: all is well.
 
     Raises
     ------
@@ -22,9 +24,6 @@ def check_installation() -> None:
         try:
             import_module(name)
         except ImportError as error:
-            raise ImportError(
-                f"{name} is missing here. Close JupyterLab, and start it in the course's folder "
-                "with: python3 run.py"
-            ) from error
+            raise ImportError(INSTALLATION["missing"].format(name=name)) from error
     python = ".".join(map(str, sys.version_info[:3]))
-    print(f"all is well: course {version('differentiation-course')}, Python {python}")
+    print(INSTALLATION["well"].format(version=version("differentiation-course"), python=python))

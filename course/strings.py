@@ -1,0 +1,44 @@
+"""The words of the package's own modules: one table, so that an edition in another language replaces it."""
+
+from __future__ import annotations
+
+#: What check_installation says.
+INSTALLATION = {
+    "well": "all is well: course {version}, Python {python}",
+    "missing": (
+        "{name} is missing here. Close JupyterLab, and start it in the course's folder with: "
+        "python3 run.py"
+    ),
+}
+
+#: A figure's sentence: its caption, and its text for those who do not see it.
+FIGURES = {
+    "position_and_time": (
+        "Position against time. The point moves away from 0, rests where the curve is level, and comes "
+        "back; at the end it is on the negative side."
+    ),
+    "chord": (
+        "A curve and its chord between two times. The chord's slope, rise over run, is the average "
+        "velocity between them."
+    ),
+    "chords_to_tangent": (
+        "Chords from one point of a curve to points ever nearer to it, from the right and from the left. "
+        "They turn towards one line, the tangent."
+    ),
+    "absolute_value": (
+        "The graph of the absolute value. From the right all chords at 0 have slope 1, from the left all "
+        "have slope −1: two lines, no tangent."
+    ),
+    "weierstrass": (
+        "A partial sum of Weierstrass's function, and the part in the frame enlarged. The enlargement is "
+        "as jagged as the whole."
+    ),
+    "sigmoid": (
+        "The sigmoid rises from 0 to 1 and is steepest at 0; its derivative, dashed, has its peak 1/4 there "
+        "and fades on both sides."
+    ),
+    "relu": (
+        "ReLU is 0 up to 0 and then rises with slope 1; its derivative, dashed, jumps from 0 to 1, and has no "
+        "value at 0."
+    ),
+}
