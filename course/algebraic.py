@@ -159,7 +159,7 @@ class Sqrt(Function):
 
     def derivative(self):
         """√x′ = 1/(2√x)."""
-        return 1 / (2 * self)
+        return Fraction(1, 2) * Power(Fraction(-1, 2))
 
 
 class Cbrt(Function):

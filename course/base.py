@@ -203,12 +203,15 @@ def real_array(x: Any) -> Array:
     return array.astype(float)
 
 
-def bracket(text: str, operators: str) -> str:
-    """Put a formula in brackets if one of ``operators`` stands in it outside of all brackets."""
+def bracket(text: str, operators: str, first: bool = False) -> str:
+    """Put a formula in brackets if one of ``operators`` stands in it outside of all brackets.
+
+    A formula that comes first in a product may start with a minus sign: ``-x/2``.
+    """
     depth = 0
-    for sign in text:
+    for i, sign in enumerate(text):
         depth += (sign == "(") - (sign == ")")
-        if depth == 0 and sign in operators:
+        if depth == 0 and sign in operators and not (first and i == 0):
             return f"({text})"
     return text
 

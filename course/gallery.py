@@ -145,7 +145,7 @@ _EXAMPLES = (
         Extension(x**2 * sin(1 / x**2), 0, 0),
         "cases(x = 0, 0, x^2*sin(1/x^2))",
         _cases(r"x^2 \sin\frac{1}{x^2}"),
-        (0.0, 1 / np.sqrt(np.pi)),
+        (0.0, 1 / np.sqrt(2 * np.pi)),
         (-0.5, 0.5),
     ),
     Example(

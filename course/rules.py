@@ -124,7 +124,7 @@ class Product(Rule):
 
     def text(self, u="x"):
         """Write f*g."""
-        return f"{bracket(self.f.text(u), '+-/')}*{bracket(self.g.text(u), '+-*/')}"
+        return f"{bracket(self.f.text(u), '+-/', first=True)}*{bracket(self.g.text(u), '+-*/')}"
 
 
 class Quotient(Rule):
@@ -155,7 +155,7 @@ class Quotient(Rule):
 
     def text(self, u="x"):
         """Write f/g."""
-        return f"{bracket(self.f.text(u), '+-/')}/{bracket(self.g.text(u), '+-*/')}"
+        return f"{bracket(self.f.text(u), '+-/', first=True)}/{bracket(self.g.text(u), '+-*/')}"
 
 
 class Composition(Rule):

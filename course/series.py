@@ -199,12 +199,12 @@ def _substitute(outer: Series, inner: Series) -> Series:
 
 
 def _power(p: Number, a: Number, n: int) -> Series:
-    """Return the binomial series of xᵖ at a; at a = 0 the power p is a natural number."""
-    if a == 0:
-        return [Fraction(int(k == p)) for k in range(n + 1)]
-    coefficients = [_raise(a, p)]
-    for k in range(1, n + 1):
-        coefficients.append(coefficients[-1] * (p - k + 1) / (k * a))
+    """Return the binomial series of xᵖ at a: the coefficients p(p − 1)…(p − k + 1)/k! · aᵖ⁻ᵏ."""
+    coefficients: Series = []
+    binomial: Number = Fraction(1)
+    for k in range(n + 1):
+        coefficients.append(binomial * _raise(a, p - k) if binomial else binomial)
+        binomial = binomial * (p - k) / (k + 1)
     return coefficients
 
 

@@ -11,7 +11,11 @@ ROOT = Path(__file__).resolve().parent.parent
 MODULES = sorted((ROOT / "course").rglob("*.py")) + sorted((ROOT / "autograder").rglob("*.py"))
 
 #: A package or module below ``course``, and what of the project it may import (besides itself).
-FOUNDATION = {"course.domain", "course.functions", "course.rules", "course.differences", "course.taylor"}
+FOUNDATION = {
+    f"course.{module}"
+    for module in """domain base algebraic piecewise functions derived rules operators weierstrass
+        differences series taylor""".split()
+}
 ALLOWED = {
     "course.gallery": FOUNDATION,
     "course.figures": FOUNDATION | {"course.gallery", "course.style"},
