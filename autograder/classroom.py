@@ -92,10 +92,11 @@ def through_exchange(root: Path) -> str:
     desk = root / "desks" / "exchange"
     course.fetch_assignment(desk)
     notebooks = {
-        path.stem: nbformat.read(path, 4) for path in (desk / places.ASSIGNMENT).glob("*.ipynb")
+        path.stem: nbformat.read(path, 4)
+        for path in (desk / places.LEARNER_FOLDER.name).glob("*.ipynb")
     }
     for name, data in files(answer(notebooks, RIGHT)).items():
-        (desk / places.ASSIGNMENT / name).write_bytes(data)
+        (desk / places.LEARNER_FOLDER.name / name).write_bytes(data)
     course.submit(desk)
     course.collect()
     return get_username()

@@ -5,10 +5,12 @@ folder. The environment variable ``COURSE_NBGRADER_ROOT`` moves submissions, gra
 another folder; the settings stay these.
 """
 
+from autograder import repairs
 from autograder.places import HERE, root
 
 c = get_config()  # given by Jupyter, which runs this file
 _root = root()
+repairs.apply()
 
 # --- the course ---------------------------------------------------------------------------------
 c.CourseDirectory.course_id = "differentiation-course"
@@ -26,7 +28,11 @@ c.CourseDirectory.max_dir_size = 50_000  # kB
 # A shared server names its own folder, writable by everybody, in ~/.jupyter or /etc/jupyter.
 c.Exchange.root = str(_root / "exchange")
 c.Exchange.cache = str(_root / "exchange" / ".cache")
-# Assignment List puts a fetched assignment beside the chapters.
+# Fetch and Submit work on the folder `problems` beside the chapters.
+c.ExchangeFactory.fetch_assignment = "autograder.exchange.FetchAssignment"
+c.ExchangeFactory.submit = "autograder.exchange.Submit"
+c.ExchangeFactory.fetch_feedback = "autograder.exchange.FetchFeedback"
+c.ExchangeFactory.list = "autograder.exchange.List"
 c.Exchange.assignment_dir = str(HERE.parent / "notebooks" if _root == HERE else _root)
 
 # --- the release version -------------------------------------------------------------------------

@@ -156,16 +156,17 @@ def examine(path: Path) -> tuple[str, bool, list[str]]:
     if notebook is None:
         return WORDS["unreadable"].format(file=path.name), False, []
     released = about.get("answers", {}) if about else {}
-    filled, present = set(), set()
+    filled: set[str] = set()
+    present: dict[str, None] = {}  # in the order of the cells
     for cell in notebook["cells"]:
         entry = cell.get("metadata", {}).get("nbgrader")
         grade_id = entry.get("grade_id") if isinstance(entry, dict) else None
-        if grade_id in released:
-            present.add(grade_id)
+        if isinstance(grade_id, str) and grade_id in released:
+            present[grade_id] = None
             if blank_digest(source(cell)) != released[grade_id] and source(cell).strip():
                 filled.add(grade_id)
     lost = [grade_id for grade_id in released if grade_id not in present]
-    unanswered = [grade_id for grade_id in released if grade_id not in filled]
+    unanswered = [grade_id for grade_id in [*present, *lost] if grade_id not in filled]
     if lost:
         return WORDS["lost_cells"].format(file=path.name, cells=", ".join(lost)), False, unanswered
     if unanswered:
