@@ -12,10 +12,10 @@ MODULES = sorted((ROOT / "course").rglob("*.py")) + sorted((ROOT / "autograder")
 
 #: A package or module below ``course``, and what of the project it may import (besides itself).
 FOUNDATION = {
-    f"course.{module}"
-    for module in """domain base algebraic piecewise functions derived rules operators weierstrass
-        differences series taylor""".split()
-}
+    "course.domain", "course.base", "course.algebraic", "course.piecewise", "course.functions",
+    "course.derived", "course.rules", "course.operators", "course.weierstrass",
+    "course.differences", "course.series", "course.taylor",
+}  # fmt: skip
 ALLOWED = {
     "course.gallery": FOUNDATION,
     "course.figures": FOUNDATION | {"course.gallery", "course.style"},
