@@ -85,6 +85,7 @@ class Feedback:
 def check(
     answer: object,
     *,
+    question: Question | None = None,
     derivative_of: object = None,
     taylor_of: object = None,
     computes: object = None,
@@ -99,13 +100,15 @@ def check(
 ) -> Feedback:
     """Check an answer and say what is wrong with it, without giving the right one away.
 
-    The question is stated by one of ``derivative_of``, ``taylor_of``, ``computes`` or ``equals``;
-    with none of them the answer is only read and shown as it was understood.
+    The question is stated by one of ``derivative_of``, ``taylor_of``, ``computes``, ``equals`` or
+    ``question``; with none of them the answer is only read and shown as it was understood.
 
     Parameters
     ----------
     answer : str, number, list, bool, SymPy expression, Formula, class or function
         The learner's answer. ``""``, ``None`` and ``...`` mean that there is none yet.
+    question : Question, optional
+        A question of another kind: a witness for a proof (:mod:`course.answers.witnesses`).
     derivative_of : str
         Formula of the function whose derivative is asked for. May be another answer.
     taylor_of : str
@@ -146,7 +149,7 @@ def check(
     __tracebackhide__ = True
     judgement = _judge(
         answer,
-        derivative_of=derivative_of, taylor_of=taylor_of, computes=computes, equals=equals,
+        question=question, derivative_of=derivative_of, taylor_of=taylor_of, computes=computes, equals=equals,
         choices=choices, variable=variable, domain=domain, terms=terms, without=without,
         mistakes=mistakes,
     )  # fmt: skip
@@ -160,6 +163,7 @@ def score(
     answer: object,
     *,
     points: float,
+    question: Question | None = None,
     derivative_of: object = None,
     taylor_of: object = None,
     computes: object = None,
@@ -184,20 +188,22 @@ def score(
         The learner's answer.
     points : int or float
         The points of the question.
-    derivative_of, taylor_of, computes, equals, choices, variable, domain, terms, without, \
-mistakes, name
-        As in :func:`check`; at least one of the first four is needed.
+    question, derivative_of, taylor_of, computes, equals, choices, variable, domain, terms, \
+without, mistakes, name
+        As in :func:`check`; at least one of the first five is needed.
 
     Returns
     -------
     int or float
         An integer when it is one.
     """
-    if derivative_of is taylor_of is computes is equals is None:
-        raise ValueError("score needs a question: derivative_of, taylor_of, computes or equals")
+    if question is derivative_of is taylor_of is computes is equals is None:
+        raise ValueError(
+            "score needs a question: question, derivative_of, taylor_of, computes or equals"
+        )
     judgement = _judge(
         answer,
-        derivative_of=derivative_of, taylor_of=taylor_of, computes=computes, equals=equals,
+        question=question, derivative_of=derivative_of, taylor_of=taylor_of, computes=computes, equals=equals,
         choices=choices, variable=variable, domain=domain, terms=terms, without=without,
         mistakes=mistakes,
     )  # fmt: skip
@@ -205,9 +211,9 @@ mistakes, name
     return policy.points_for(judgement.share, points)
 
 
-def _judge(answer: object, **asked: Any) -> Judgement:
-    question: Question | Judgement = make_question(**asked)
-    return question if isinstance(question, Judgement) else question.judge(answer)
+def _judge(answer: object, question: Question | None, **asked: Any) -> Judgement:
+    made: Question | Judgement = make_question(**asked) if question is None else question
+    return made if isinstance(made, Judgement) else made.judge(answer)
 
 
 def _validating() -> bool:
