@@ -12,7 +12,9 @@ from course.answers.witnesses.half_line import holds
 
 #: The formula certainly has no real value there.
 UNDEFINED: Final = "undefined"
-_DIRECT = frozenset("sin cos exp sinh cosh tanh atan asinh floor ceil sgn".split())
+_DIRECT = frozenset(
+    ["sin", "cos", "exp", "sinh", "cosh", "tanh", "atan", "asinh", "floor", "ceil", "sgn"]
+)
 _RECIPROCAL = {"sec": "cos", "csc": "sin", "sech": "cosh", "csch": "sinh"}
 _ARB_BITS = 4096
 #: Exponents beyond this are not evaluated.

@@ -57,9 +57,10 @@ def is_irrational(value: Value) -> bool:
             powers_of.count(k) == 1 and V.never_zero(p) is True
             for k, p in zip(powers_of, groups.values(), strict=True)
         )
-    if any(n.startswith("root:") for n in names):
-        if len(groups) > 1 or len(next(iter(groups))) > 1 or next(iter(groups))[0][1] != 1:
-            return False
+    only = next(iter(groups))
+    alone = len(groups) == 1 and len(only) == 1 and only[0][1] == 1
+    if any(n.startswith("root:") for n in names) and not alone:
+        return False
     return any(V.never_zero(p) is True for p in groups.values())
 
 

@@ -22,7 +22,7 @@ from course.answers.witnesses.half_line import holds
 #: Largest exponent, number of choices gone through, and factorial.
 EXPONENT, CHOICES, FACTORIAL = 64, 64, 50
 #: Functions whose value at a nonzero rational number is transcendental (Lindemann–Weierstrass).
-TRANSCENDENTAL = frozenset("sin cos tan sinh cosh tanh asin atan asinh".split())
+TRANSCENDENTAL = frozenset(["sin", "cos", "tan", "sinh", "cosh", "tanh", "asin", "atan", "asinh"])
 
 Mode = Literal["integers", "bounds"]
 
