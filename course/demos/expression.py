@@ -143,7 +143,7 @@ def _operation(head: str) -> Callable[..., Expression]:
 
 
 sin, cos, exp, log = (_operation(head) for head in ("sin", "cos", "exp", "log"))
-sqrt, cbrt, sign = (_operation(head) for head in ("sqrt", "cbrt", "sign"))
+sqrt, cbrt, sign, floor = (_operation(head) for head in ("sqrt", "cbrt", "sign", "floor"))
 smallest, largest = _operation("min"), _operation("max")
 
 
@@ -193,6 +193,7 @@ OPERATIONS: dict[str, Callable[..., float]] = {
     "max": _extreme(max),
     "abs": abs,
     "sign": lambda a: a if a == 0 or a != a else math.copysign(1, a),
+    "floor": lambda a: float(math.floor(a)) if math.isfinite(a) else a,
     "sin": _guarded(math.sin),
     "cos": _guarded(math.cos),
     "exp": _guarded(math.exp),

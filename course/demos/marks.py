@@ -21,7 +21,7 @@ class Mark:
     Parameters
     ----------
     kind : str
-        How it is drawn: ``"curve"``, ``"segment"``, ``"line"``, ``"arrow"``, ``"point"``, ``"label"``.
+        How it is drawn: ``"curve"``, ``"segment"``, ``"line"``, ``"box"``, ``"arrow"``, ``"point"``, ``"label"``.
     role : str
         What it means, which decides its colour and dashes (:data:`course.style.ROLES`).
     at : mapping of str to Expression
@@ -111,6 +111,14 @@ def line(
     return Mark("line", role, at, _when(when))
 
 
+def box(
+    x1: Any, y1: Any, x2: Any, y2: Any, role: str = "neutral", *, least: float = 0, when: Any = None
+) -> Mark:
+    """Draw the outline of the rectangle with these opposite corners, at least `least` pixels wide and high."""
+    at = {"x1": formula(x1), "y1": formula(y1), "x2": formula(x2), "y2": formula(y2)}
+    return Mark("box", role, at, _when(when), {"least": least})
+
+
 def point(
     x: Any,
     y: Any,
@@ -132,6 +140,21 @@ def point(
     return Mark("point", role, {"x": formula(x), "y": formula(y)}, _when(when), options)
 
 
+def rectangle(
+    x1: Any,
+    y1: Any,
+    x2: Any,
+    y2: Any,
+    role: str = "function",
+    *,
+    hollow: bool = False,
+    when: Any = None,
+) -> Mark:
+    """Draw the rectangle with two opposite corners, tinted, or only its dashed outline if `hollow`."""
+    at = {"x1": formula(x1), "y1": formula(y1), "x2": formula(x2), "y2": formula(y2)}
+    return Mark("rectangle", role, at, _when(when), {"hollow": hollow})
+
+
 def label(
     text: Text,
     x: Any,
@@ -140,11 +163,18 @@ def label(
     *,
     shift: tuple[float, float] = (0, 0),
     anchor: str = "middle",
+    box: Any = None,
     when: Any = None,
 ) -> Mark:
-    """Write mathematical signs at a point, shifted by pixels; `anchor` as in SVG. No words: they are not translated."""
+    """Write mathematical signs at a point, shifted by pixels; `anchor` as in SVG. No words: they are not translated.
+
+    With `box`, a formula, they stand in a box, in a strong one where it is not 0: a node of a tree.
+    """
     options = {"text": text, "shift": list(shift), "anchor": anchor}
-    return Mark("label", role, {"x": formula(x), "y": formula(y)}, _when(when), options)
+    at = {"x": formula(x), "y": formula(y)}
+    if box is not None:
+        at["box"] = formula(box)
+    return Mark("label", role, at, _when(when), options)
 
 
 @dataclass(frozen=True)
@@ -163,8 +193,13 @@ class Panel:
         Height of the drawing area in CSS pixels.
     signed_log : (float, float), optional
         Smallest and largest size on a horizontal axis that is logarithmic on both sides of 0.
+    log : (bool, bool)
+        Whether the horizontal and the vertical axis are logarithmic; then both ends are positive.
+        A ``line`` is not straight there.
     axes : bool
         Whether to draw the vertical axis and its numbers.
+    grid : bool
+        Whether to draw anything of a coordinate system; without it the panel is a plain sheet.
     """
 
     x: tuple[Any, Any]
@@ -173,7 +208,9 @@ class Panel:
     names: tuple[str, str] = ("*x*", "*y*")
     height: float = 260
     signed_log: tuple[float, float] | None = None
+    log: tuple[bool, bool] = (False, False)
     axes: bool = True
+    grid: bool = True
 
     def json(self, functions: Mapping[str, Any]) -> dict[str, Any]:
         """Return the panel as data."""
@@ -184,5 +221,7 @@ class Panel:
             "names": list(self.names),
             "height": self.height,
             "signedLog": list(self.signed_log) if self.signed_log else None,
+            "log": list(self.log),
             "axes": self.axes,
+            "grid": self.grid,
         }

@@ -29,7 +29,7 @@ class Slider:
         What the slider can be set to. A cell may set anything between the first and the last.
     label : str
         What it is, in words, for everyone.
-    value : str
+    value : text
         How its value is said, for instance ``"*t* = {t:.1f} min"``.
     ticks : tuple of float
         Values marked below the slider.
@@ -42,7 +42,7 @@ class Slider:
     name: str
     values: tuple[float, ...]
     label: str
-    value: str
+    value: Text
     ticks: tuple[float, ...] = ()
     play: float | None = None
     nonzero: str | None = None
@@ -50,7 +50,7 @@ class Slider:
     def json(self) -> dict[str, Any]:
         """Return the control as data."""
         written = {"name": self.name, "values": self.values, "label": self.label}
-        written |= {"value": self.value, "play": self.play}
+        written |= {"value": texts.to_json(self.value), "play": self.play}
         ticks = [[self.values.index(tick), texts.number(tick, ".3g")] for tick in self.ticks]
         return written | {"ticks": ticks}
 
@@ -61,13 +61,17 @@ def steps(low: float, high: float, step: float) -> tuple[float, ...]:
     return tuple(round(low + step * k, 10) for k in range(count + 1))
 
 
+def log_steps(smallest: float, largest: float, per_decade: int = 20) -> tuple[float, ...]:
+    """Return sizes between `smallest` and `largest`, two digits each, evenly spread in their logarithm."""
+    count = round(math.log10(largest / smallest) * per_decade)
+    return tuple(float(f"{smallest * 10 ** (k / per_decade):.1e}") for k in range(count + 1))
+
+
 def signed_log_steps(
     smallest: float, largest: float, per_decade: int = 20
 ) -> tuple[float, ...]:
     """Return both signs of the sizes between `smallest` and `largest`, evenly spread in their logarithm."""
-    decades = math.log10(largest / smallest)
-    count = round(decades * per_decade)
-    sizes = [float(f"{smallest * 10 ** (k / per_decade):.1e}") for k in range(count + 1)]
+    sizes = log_steps(smallest, largest, per_decade)
     return (*(-size for size in reversed(sizes)), *sizes)
 
 

@@ -18,7 +18,9 @@ from .model import Demo
 Primitive = tuple[str, dict[str, Any], str | None]
 
 #: Space around a panel's drawing area in CSS pixels: left, right, top, bottom.
-MARGINS = (44, 14, 22, 30)
+MARGINS = (44, 26, 24, 24)
+#: About the width of a sign in a label, for the boxes around them.
+SIGN_WIDTH = 6.9
 #: From this width on, panels that may stand beside each other do.
 WIDE = 560
 
@@ -27,6 +29,11 @@ def rounded(value: float) -> float:
     """Return a pixel coordinate to a tenth, as both programs write it."""
     tenth = math.floor(value * 10 + 0.5) / 10
     return int(tenth) if tenth == int(tenth) else tenth
+
+
+def decades(value: float) -> float:
+    """Return the logarithm to base 10; -inf for what a logarithmic axis cannot show."""
+    return math.log10(value) if value > 0 else -math.inf
 
 
 class Frame:
@@ -54,6 +61,8 @@ class Frame:
 
     def fraction(self, value: float) -> float:
         """Return where `value` is on the horizontal axis, from 0 to 1."""
+        if self.panel.log[0]:
+            return (decades(value) - decades(self.left)) / decades(self.right / self.left)
         if not self.panel.signed_log:
             return (value - self.left) / (self.right - self.left)
         small, large = self.panel.signed_log
@@ -64,6 +73,8 @@ class Frame:
 
     def at(self, fraction: float) -> float:
         """Return the value at `fraction` of the horizontal axis; not a number in the gap around 0."""
+        if self.panel.log[0]:
+            return self.left * math.pow(self.right / self.left, fraction)
         if not self.panel.signed_log:
             return self.left + (self.right - self.left) * fraction
         small, large = self.panel.signed_log
@@ -78,8 +89,15 @@ class Frame:
 
     def py(self, value: float) -> float:
         """Return the vertical pixel of `value`, kept near the panel."""
-        pixel = (self.high - value) / (self.high - self.low) * self.height
+        if self.panel.log[1]:
+            pixel = (decades(self.high) - decades(value)) / decades(self.high / self.low) * self.height
+        else:
+            pixel = (self.high - value) / (self.high - self.low) * self.height
         return rounded(max(-3 * self.height, min(4 * self.height, pixel)))
+
+    def holds(self, x: float, y: float) -> bool:
+        """Return whether a pixel is in the drawing area; points outside are not drawn."""
+        return -1 <= x <= self.width + 1 and -1 <= y <= self.height + 1
 
 
 def layout(demo: Demo, numbers: Environment, width: float) -> tuple[list[Frame], float]:
@@ -110,10 +128,25 @@ def ticks(low: float, high: float, count: float) -> list[float]:
     return [k * step for k in range(first, last + 1)]
 
 
+def powers(low: float, high: float, room: float) -> tuple[list[float], list[tuple[float, str]]]:
+    """Return the powers of ten from `low` to `high`, and those for which there is `room`, written."""
+    first, last = math.ceil(math.log10(low) - 1e-9), math.floor(math.log10(high) + 1e-9)
+    every = max(1, math.ceil((last - first) / max(1, room)))
+    names = {0: "1", 1: "10"}
+    shown = [
+        (math.pow(10, k), names.get(k, f"10{texts.superscript(k)}"))
+        for k in range(first, last + 1)
+        if k % every == 0
+    ]
+    return [math.pow(10, k) for k in range(first, last + 1)], shown
+
+
 def axes(frame: Frame) -> list[Primitive]:
     """Return the grid, the axes and their numbers, relative to the drawing area."""
     panel, w, h = frame.panel, frame.width, frame.height
     drawn: list[Primitive] = []
+    if not panel.grid:
+        return drawn
 
     def stroke(kind: str, x1: float, y1: float, x2: float, y2: float) -> None:
         drawn.append(("path", {"class": kind, "d": f"M{x1:g} {y1:g}L{x2:g} {y2:g}"}, None))
@@ -126,25 +159,38 @@ def axes(frame: Frame) -> list[Primitive]:
         decades = round(math.log10(large / small))
         sizes = [small * math.pow(10, k) for k in range(decades + 1)]
         values = [-size for size in reversed(sizes)] + sizes
-        shown = values if w >= 380 else [values[0], -small, small, values[-1]]
+        # Beside the gap there is room for its 0 only.
+        shown = [v for v in values if abs(v) > small * 1.5] if w >= 260 else [-large, large]
+        shown.append(0)
         gap = [rounded((0.5 - 0.04) * w), rounded((0.5 + 0.04) * w)]
         size = {"width": rounded(gap[1] - gap[0]), "height": h}
         drawn.append(("rect", {"class": "gap", "x": gap[0], "y": 0, **size}, None))
+    elif panel.log[0]:
+        values = shown = []
     else:
-        values = shown = ticks(frame.left, frame.right, w / 64)
+        values = shown = ticks(frame.left, frame.right, min(10, w / 40))
+    written = [(value, texts.number(value, ".6g")) for value in shown]
+    if panel.log[0]:
+        values, written = powers(frame.left, frame.right, w / 36)
     for value in values:
         stroke("grid", frame.px(value), 0, frame.px(value), h)
-    for value in shown:
-        write(texts.number(value, ".6g"), frame.px(value), h + 16, "middle")
+    for value, words in written:
+        write(words, frame.px(value), h + 16, "middle")
     if panel.axes:
-        for value in ticks(frame.low, frame.high, h / 42):
+        values = ticks(frame.low, frame.high, h / 42)
+        written = [(value, texts.number(value, ".6g")) for value in values]
+        if panel.log[1]:
+            values, written = powers(frame.low, frame.high, h / 28)
+        for value in values:
             stroke("grid", 0, frame.py(value), w, frame.py(value))
-            write(texts.number(value, ".6g"), -7, rounded(frame.py(value) + 4), "end")
+        for value, words in written:
+            write(words, -7, rounded(frame.py(value) + 4), "end")
     if frame.low <= 0 <= frame.high:
         stroke("axis", 0, frame.py(0), w, frame.py(0))
     if panel.axes and not panel.signed_log and frame.left <= 0 <= frame.right:
         stroke("axis", frame.px(0), 0, frame.px(0), h)
-    write(panel.names[0], w, h + 28, "end", "axis-name")
+    end = frame.py(max(frame.low, min(frame.high, 0)))
+    write(panel.names[0], w + 8, rounded(end + 4), "start", "axis-name")
     write(panel.names[1], -36, -9, "start", "axis-name")
     return drawn
 
@@ -191,7 +237,8 @@ def _segment(
     mark: Mark, frame: Frame, at: Mapping[str, float], options: Mapping[str, Any]
 ) -> Iterator[Primitive]:
     x1, y1, x2, y2 = frame.px(at["x1"]), frame.py(at["y1"]), frame.px(at["x2"]), frame.py(at["y2"])
-    yield "path", {"class": f"line {mark.role}", "d": f"M{x1:g} {y1:g}L{x2:g} {y2:g}"}, None
+    kind = f"line {mark.role}" + (" solid" if mark.kind == "arrow" else "")
+    yield "path", {"class": kind, "d": f"M{x1:g} {y1:g}L{x2:g} {y2:g}"}, None
     if mark.kind == "arrow":
         length = math.hypot(x2 - x1, y2 - y1)
         if length >= 4:
@@ -220,22 +267,54 @@ def _line(
     yield "path", {"class": f"line {mark.role}", "d": f"M{x1:g} {y1:g}L{x2:g} {y2:g}"}, None
 
 
+def _box(
+    mark: Mark, frame: Frame, at: Mapping[str, float], options: Mapping[str, Any]
+) -> Iterator[Primitive]:
+    x1, x2 = sorted((frame.px(at["x1"]), frame.px(at["x2"])))
+    y1, y2 = sorted((frame.py(at["y1"]), frame.py(at["y2"])))
+    width, height = max(x2 - x1, options["least"]), max(y2 - y1, options["least"])
+    place = {"x": rounded((x1 + x2 - width) / 2), "y": rounded((y1 + y2 - height) / 2)}
+    place |= {"width": rounded(width), "height": rounded(height)}
+    yield "rect", {"class": f"line {mark.role}", **place}, None
+
+
 def _point(
     mark: Mark, frame: Frame, at: Mapping[str, float], options: Mapping[str, Any]
 ) -> Iterator[Primitive]:
     kind = "ring" if options["hollow"] else "ink"
     place = {"cx": frame.px(at["x"]), "cy": frame.py(at["y"])}
+    if not frame.holds(place["cx"], place["cy"]):
+        return
     yield "circle", {"class": f"{kind} {mark.role}", **place, "r": options["radius"]}, None
     if "drag" in options:
         yield "circle", {"class": "grip", **place, "r": 18}, None
+
+
+def _rectangle(
+    mark: Mark, frame: Frame, at: Mapping[str, float], options: Mapping[str, Any]
+) -> Iterator[Primitive]:
+    x1, x2 = sorted((frame.px(at["x1"]), frame.px(at["x2"])))
+    y1, y2 = sorted((frame.py(at["y1"]), frame.py(at["y2"])))
+    kind = f"ink {mark.role} area" + (" hollow" if options["hollow"] else "")
+    size = {"width": rounded(x2 - x1), "height": rounded(y2 - y1)}
+    yield "rect", {"class": kind, "x": x1, "y": y1, **size}, None
 
 
 def _label(
     mark: Mark, frame: Frame, at: Mapping[str, float], options: Mapping[str, Any]
 ) -> Iterator[Primitive]:
     dx, dy = options["shift"]
-    place = {"x": rounded(frame.px(at["x"]) + dx), "y": rounded(frame.py(at["y"]) + dy)}
+    x, y = frame.px(at["x"]), frame.py(at["y"])
+    if not frame.holds(x, y):
+        return
+    place = {"x": rounded(x + dx), "y": rounded(y + dy)}
     words = frame.demo.say(options["text"], frame.numbers)
+    if "box" in at:
+        width = rounded(SIGN_WIDTH * len(texts.plain(words)) + 16)
+        kind = f"ink {mark.role} box" + (" strong" if at["box"] else "")
+        left = rounded(place["x"] - width / 2)
+        corner = {"x": left, "y": rounded(place["y"] - 18), "rx": 7}
+        yield "rect", {"class": kind, **corner, "width": width, "height": 26}, None
     yield "text", {"class": f"sign ink {mark.role}", **place, "text-anchor": options["anchor"]}, words
 
 
@@ -243,6 +322,8 @@ _DRAW = {
     "segment": _segment,
     "arrow": _segment,
     "line": _line,
+    "box": _box,
+    "rectangle": _rectangle,
     "point": _point,
     "label": _label,
 }

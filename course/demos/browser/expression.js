@@ -12,6 +12,7 @@ const OPERATIONS = {
   max: (a, b) => Math.max(a, b),
   abs: Math.abs,
   sign: Math.sign,
+  floor: Math.floor,
   sin: Math.sin,
   cos: Math.cos,
   exp: Math.exp,

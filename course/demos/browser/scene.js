@@ -1,10 +1,14 @@
 // From a demo's numbers to a drawing, the same as scene.py: lists of [tag, attributes, marked words].
 
-const MARGINS = { left: 44, right: 14, top: 22, bottom: 30 };
+const MARGINS = { left: 44, right: 26, top: 24, bottom: 24 };
 const WIDE = 560;
+const SIGN_WIDTH = 6.9;
 
 const rounded = (value) => Math.floor(value * 10 + 0.5) / 10;
 const clamp = (low, value, high) => Math.max(low, Math.min(high, value));
+
+// The logarithm to base 10; -Infinity for what a logarithmic axis cannot show.
+const decades = (value) => (value > 0 ? Math.log10(value) : -Infinity);
 
 // A panel at its place: from values to pixels and back.
 class Frame {
@@ -16,6 +20,7 @@ class Frame {
   }
 
   fraction(value) {
+    if (this.panel.log[0]) return (decades(value) - decades(this.left)) / decades(this.right / this.left);
     if (!this.panel.signedLog) return (value - this.left) / (this.right - this.left);
     const [small, large] = this.panel.signedLog;
     if (value === 0) return 0.5;
@@ -24,6 +29,7 @@ class Frame {
   }
 
   at(fraction) {
+    if (this.panel.log[0]) return this.left * Math.pow(this.right / this.left, fraction);
     if (!this.panel.signedLog) return this.left + (this.right - this.left) * fraction;
     const [small, large] = this.panel.signedLog;
     const t = (Math.abs(fraction - 0.5) - 0.04) / 0.46;
@@ -36,8 +42,15 @@ class Frame {
   }
 
   py(value) {
-    const pixel = ((this.high - value) / (this.high - this.low)) * this.height;
+    const part = this.panel.log[1]
+      ? (decades(this.high) - decades(value)) / decades(this.high / this.low)
+      : (this.high - value) / (this.high - this.low);
+    const pixel = part * this.height;
     return rounded(clamp(-3 * this.height, pixel, 4 * this.height));
+  }
+
+  holds(x, y) {
+    return -1 <= x && x <= this.width + 1 && -1 <= y && y <= this.height + 1;
   }
 }
 
@@ -66,10 +79,22 @@ export function ticks(low, high, count) {
   return found;
 }
 
+// The powers of ten from low to high, and those for which there is room, written.
+function powers(low, high, room) {
+  const first = Math.ceil(Math.log10(low) - 1e-9);
+  const last = Math.floor(Math.log10(high) + 1e-9);
+  const every = Math.max(1, Math.ceil((last - first) / Math.max(1, room)));
+  const exponents = Array.from({ length: last - first + 1 }, (_, k) => first + k);
+  const name = (k) => ["1", "10"][k] ?? `10${[...String(k)].map((sign) => RAISED[sign]).join("")}`;
+  const shown = exponents.filter((k) => k % every === 0).map((k) => [Math.pow(10, k), name(k)]);
+  return [exponents.map((k) => Math.pow(10, k)), shown];
+}
+
 export function axes(frame) {
   const { panel, width: w, height: h } = frame;
   const words = frame.demo.spec.words;
   const drawn = [];
+  if (!panel.grid) return drawn;
   const stroke = (kind, x1, y1, x2, y2) => drawn.push(["path", { class: kind, d: `M${x1} ${y1}L${x2} ${y2}` }, null]);
   const write = (text, x, y, anchor, kind = "tick") =>
     drawn.push(["text", { class: kind, x, y, "text-anchor": anchor }, text]);
@@ -79,25 +104,32 @@ export function axes(frame) {
     const decades = Math.round(Math.log10(large / small));
     const sizes = Array.from({ length: decades + 1 }, (_, k) => small * Math.pow(10, k));
     values = [...sizes.map((size) => -size).reverse(), ...sizes];
-    shown = w >= 380 ? values : [values[0], -small, small, values[values.length - 1]];
+    shown = w >= 260 ? values.filter((value) => Math.abs(value) > small * 1.5) : [-large, large];
+    shown.push(0);
     const gap = [rounded((0.5 - 0.04) * w), rounded((0.5 + 0.04) * w)];
     drawn.push(["rect", { class: "gap", x: gap[0], y: 0, width: rounded(gap[1] - gap[0]), height: h }, null]);
+  } else if (panel.log[0]) {
+    values = shown = [];
   } else {
-    values = shown = ticks(frame.left, frame.right, w / 64);
+    values = shown = ticks(frame.left, frame.right, Math.min(10, w / 40));
   }
+  let written = shown.map((value) => [value, formatNumber(value, ".6g", words)]);
+  if (panel.log[0]) [values, written] = powers(frame.left, frame.right, w / 36);
   for (const value of values) stroke("grid", frame.px(value), 0, frame.px(value), h);
-  for (const value of shown) write(formatNumber(value, ".6g", words), frame.px(value), h + 16, "middle");
+  for (const [value, said] of written) write(said, frame.px(value), h + 16, "middle");
   if (panel.axes) {
-    for (const value of ticks(frame.low, frame.high, h / 42)) {
-      stroke("grid", 0, frame.py(value), w, frame.py(value));
-      write(formatNumber(value, ".6g", words), -7, rounded(frame.py(value) + 4), "end");
-    }
+    values = ticks(frame.low, frame.high, h / 42);
+    written = values.map((value) => [value, formatNumber(value, ".6g", words)]);
+    if (panel.log[1]) [values, written] = powers(frame.low, frame.high, h / 28);
+    for (const value of values) stroke("grid", 0, frame.py(value), w, frame.py(value));
+    for (const [value, said] of written) write(said, -7, rounded(frame.py(value) + 4), "end");
   }
   if (frame.low <= 0 && frame.high >= 0) stroke("axis", 0, frame.py(0), w, frame.py(0));
   if (panel.axes && !panel.signedLog && frame.left <= 0 && frame.right >= 0) {
     stroke("axis", frame.px(0), 0, frame.px(0), h);
   }
-  write(panel.names[0], w, h + 28, "end", "axis-name");
+  const end = frame.py(clamp(frame.low, 0, frame.high));
+  write(panel.names[0], w + 8, rounded(end + 4), "start", "axis-name");
   write(panel.names[1], -36, -9, "start", "axis-name");
   return drawn;
 }
@@ -138,7 +170,8 @@ export function draw(mark, frame) {
 
 function drawSegment(mark, frame, at, stroke) {
   const [x1, y1, x2, y2] = [frame.px(at.x1), frame.py(at.y1), frame.px(at.x2), frame.py(at.y2)];
-  const drawn = [["path", { class: stroke, d: `M${x1} ${y1}L${x2} ${y2}` }, null]];
+  const kind = mark.kind === "arrow" ? `${stroke} solid` : stroke;
+  const drawn = [["path", { class: kind, d: `M${x1} ${y1}L${x2} ${y2}` }, null]];
   const length = Math.hypot(x2 - x1, y2 - y1);
   if (mark.kind === "arrow" && length >= 4) {
     const size = Math.min(10, length);
@@ -166,16 +199,40 @@ const DRAW = {
     });
     return [["path", { class: stroke, d: `M${ends[0]}L${ends[1]}` }, null]];
   },
+  rectangle(mark, frame, at) {
+    const [x1, x2] = [frame.px(at.x1), frame.px(at.x2)].sort((a, b) => a - b);
+    const [y1, y2] = [frame.py(at.y1), frame.py(at.y2)].sort((a, b) => a - b);
+    const kind = `ink ${mark.role} area${mark.hollow ? " hollow" : ""}`;
+    return [["rect", { class: kind, x: x1, y: y1, width: rounded(x2 - x1), height: rounded(y2 - y1) }, null]];
+  },
+  box(mark, frame, at, stroke) {
+    const [x1, x2] = [frame.px(at.x1), frame.px(at.x2)];
+    const [y1, y2] = [frame.py(at.y1), frame.py(at.y2)];
+    const width = Math.max(Math.abs(x2 - x1), mark.least);
+    const height = Math.max(Math.abs(y2 - y1), mark.least);
+    const place = { x: rounded((x1 + x2 - width) / 2), y: rounded((y1 + y2 - height) / 2) };
+    return [["rect", { class: stroke, ...place, width: rounded(width), height: rounded(height) }, null]];
+  },
   point(mark, frame, at) {
     const place = { cx: frame.px(at.x), cy: frame.py(at.y) };
+    if (!frame.holds(place.cx, place.cy)) return [];
     const kind = mark.hollow ? "ring" : "ink";
     const drawn = [["circle", { class: `${kind} ${mark.role}`, ...place, r: mark.radius }, null]];
     if ("drag" in mark) drawn.push(["circle", { class: "grip", ...place, r: 18 }, null]);
     return drawn;
   },
   label(mark, frame, at) {
-    const place = { x: rounded(frame.px(at.x) + mark.shift[0]), y: rounded(frame.py(at.y) + mark.shift[1]) };
+    const [x, y] = [frame.px(at.x), frame.py(at.y)];
+    if (!frame.holds(x, y)) return [];
+    const place = { x: rounded(x + mark.shift[0]), y: rounded(y + mark.shift[1]) };
     const words = frame.demo.say(mark.text, frame.numbers);
-    return [["text", { class: `sign ink ${mark.role}`, ...place, "text-anchor": mark.anchor }, words]];
+    const drawn = [["text", { class: `sign ink ${mark.role}`, ...place, "text-anchor": mark.anchor }, words]];
+    if ("box" in at) {
+      const size = rounded(SIGN_WIDTH * plain(words).length + 16);
+      const kind = `ink ${mark.role} box${at.box ? " strong" : ""}`;
+      const corner = { x: rounded(place.x - size / 2), y: rounded(place.y - 18), rx: 7 };
+      drawn.unshift(["rect", { class: kind, ...corner, width: size, height: 26 }, null]);
+    }
+    return drawn;
   },
 };
