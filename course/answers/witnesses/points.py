@@ -42,7 +42,9 @@ def check_point(
     trees: list[T.Expr] = []
     notes: tuple[str, ...] = ()
     for name, answer in (("x0", x0), ("bound", bound)):
-        reading = read_answer(answer, ())
+        reading = read_answer(answer, ("x",))
+        if not isinstance(reading, Finding) and T.variables(reading[0]):
+            return Finding("unreadable", WITNESS["point number"].format(name=name))
         if isinstance(reading, Finding):
             text = WITNESS["part"].format(name=name, message=reading.message)
             return Finding(reading.kind, text)
@@ -75,6 +77,7 @@ def check_point(
         if difference >= 0:
             return right(WITNESS["point right"].format(**_texts(values)), **common)
         if difference < 0:
+            values["excess"] = -difference
             reason = "point at 0" if values["x0"].is_zero() else "point too large"
             return _wrong(reason, values, common)
     if _equal(inside, least, seconds):
@@ -83,7 +86,7 @@ def check_point(
 
 
 def _texts(values: dict[str, Any]) -> dict[str, str]:
-    return {name: shown(value) for name, value in values.items()}
+    return {name: shown(value).removeprefix("≈ ") for name, value in values.items()}
 
 
 def _wrong(reason: str, values: dict[str, Any], common: dict[str, Any]) -> Finding:

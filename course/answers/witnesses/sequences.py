@@ -19,7 +19,8 @@ from course.answers.witnesses import exact_values as V
 from course.answers.witnesses.exact_values import UndecidedError, UndefinedError, Value
 from course.answers.witnesses.finding import Finding, read_answer, right, shown
 from course.answers.witnesses.sequence_limits import is_irrational, is_rational, limit
-from course.answers.witnesses.sequence_terms import ball, is_constant, readings, sign
+from course.answers.witnesses.sequence_terms import readings
+from course.answers.witnesses.value_facts import ball, is_constant, sign
 
 Sort = Literal["rational", "irrational"]
 #: The indices at which a formula is tried.
