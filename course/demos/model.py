@@ -49,7 +49,7 @@ class Slider:
 
     def json(self) -> dict[str, Any]:
         """Return the control as data."""
-        written = {"name": self.name, "values": self.values, "label": self.label}
+        written: dict[str, Any] = {"name": self.name, "values": self.values, "label": self.label}
         written |= {"value": texts.to_json(self.value), "play": self.play}
         ticks = [[self.values.index(tick), texts.number(tick, ".3g")] for tick in self.ticks]
         return written | {"ticks": ticks}
@@ -67,9 +67,7 @@ def log_steps(smallest: float, largest: float, per_decade: int = 20) -> tuple[fl
     return tuple(float(f"{smallest * 10 ** (k / per_decade):.1e}") for k in range(count + 1))
 
 
-def signed_log_steps(
-    smallest: float, largest: float, per_decade: int = 20
-) -> tuple[float, ...]:
+def signed_log_steps(smallest: float, largest: float, per_decade: int = 20) -> tuple[float, ...]:
     """Return both signs of the sizes between `smallest` and `largest`, evenly spread in their logarithm."""
     sizes = log_steps(smallest, largest, per_decade)
     return (*(-size for size in reversed(sizes)), *sizes)
@@ -158,7 +156,9 @@ class Demo:
     answer: Text
     table: Table | None = None
     beside: bool = False
-    _functions: dict[str, tuple[str, Expression]] = field(init=False, repr=False, default_factory=dict)
+    _functions: dict[str, tuple[str, Expression]] = field(
+        init=False, repr=False, default_factory=dict
+    )
 
     def __post_init__(self) -> None:
         if not 1 <= len(self.controls) <= 2:
