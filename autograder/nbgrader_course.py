@@ -40,6 +40,8 @@ class NbgraderCourse:
         self.config = load_config()
         # A release replaces the one before; this is what "release again" means.
         self.config.ExchangeReleaseAssignment.force = True
+        # Several processes write to the gradebook: wait for a turn, seconds.
+        self.config.CourseDirectory.db_url += "?timeout=60"
         logging.getLogger("traitlets").setLevel(logging.CRITICAL)
         # nbgrader's own use of SQLAlchemy; nothing that an instructor can act on.
         warnings.filterwarnings("ignore", category=SAWarning)
