@@ -28,7 +28,16 @@ _HOME = {
     }.items()
     for name in names.split()
 }
-_SUBMODULES = {"answers", "demos", "differences", "figures", "functions", "gallery", "rules", "taylor"}
+_SUBMODULES = {
+    "answers",
+    "demos",
+    "differences",
+    "figures",
+    "functions",
+    "gallery",
+    "rules",
+    "taylor",
+}
 
 __all__ = sorted({*_HOME, *_SUBMODULES})
 

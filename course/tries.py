@@ -166,6 +166,139 @@ TRIES: dict[str, Try] = {
         a="Compute both one-sided quotients at 0.",
         b="A limit of difference quotients is not a mean. Do the two sides agree?",
     ),
+    # 5 · Higher derivatives, and Taylor polynomials
+    "c5-second-derivative": _formula(
+        "(x + 2) e^x",
+        {
+            "(x + 1) e^x": "That is the first derivative. Once more.",
+            "e^x": "Both factors depend on x: the product rule, twice.",
+            "x e^x": "Both factors depend on x: the product rule, twice.",
+            "(x + 1) e^x + x e^x": "Nearly. Differentiate (x + 1) e^x with the product rule: what is the derivative of x + 1?",
+        },
+    ),
+    "c5-how-often": _number(
+        "2",
+        is_1="The first derivative is 3x|x|. Is it differentiable at 0?",
+        is_3="The second derivative is 6|x|. Is it differentiable at 0?",
+        is_0="Compute the quotient at 0: h|h|. What is its limit?",
+    ),
+    "c5-tenth-derivative": _formula(
+        "(x^2 + 20x + 90) e^x",
+        {
+            "x^2 e^x": "That is the term in which only the exponential was differentiated. Which others are not 0?",
+            "(x^2 + 20x + 45) e^x": "The last term has the second derivative of x^2 in it, and that is not 1.",
+            "(x^2 + 20x + 20) e^x": "Look at the coefficients: the binomial coefficient of 10 over 2 is not 10.",
+            "(x^2 + 10x + 90) e^x": "In the second term the derivative of x^2 is 2x.",
+            "(x^2 + 2x + 2) e^x": "The terms are the right ones. Which binomial coefficients stand in front of them?",
+            "90 e^x": "Terms with fewer derivatives of x^2 do not vanish.",
+        },
+    ),
+    "c5-geometric": Try(
+        {"equals": ["1", "1", "1", "1", "1"], "taylor_of": "1/(1 - x)", "terms": 5},
+    ),
+    "c5-smallest-n": _number(
+        "6",
+        is_7="Is the bound below 1/1000 already one step earlier? Mind the factorial: it is (n + 1)!.",
+        is_5="With n = 5 the bound is 3/720. Is that below 1/1000?",
+        is_8="Try a smaller n; the factorial is that of n + 1.",
+    ),
+    "c5-series": _choice(
+        "b",
+        a="The flat function of this chapter is a counterexample: look at its series.",
+        c="1/(1 + x^2) is infinitely differentiable on the whole line.",
+    ),
+    # 6 · Composition, and functions as objects
+    "c6-order": _formula(
+        "3e^x",
+        {
+            "e^(3x)": "That is f after g. In g ∘ f the function on the right acts first.",
+            "3x e^x": "That is the product. A composition puts one function into the other.",
+        },
+    ),
+    "c6-composition-linear": Try({"computes": "24x"}),
+    "c6-composition-sigmoid": Try({"computes": "1/(1 + exp(-(2x + 1)))"}),
+    "c6-point-of-sine": _formula(
+        "e^(x^2)",
+        {
+            "x": "x is what the *first* function receives. What arrives at the sine?",
+            "x^2": "That is what exp receives. One step further.",
+            "e^x": "exp receives the value of g, not x.",
+            "sin(e^(x^2))": "That is the value that leaves the sine. What enters it?",
+        },
+    ),
+    "c6-depth": _number(
+        "5",
+        is_4="Four factors 1/4 make 1/256.",
+        is_6="Enough, but not the smallest number.",
+        is_10="Enough, but not the smallest number.",
+        is_250="The factors multiply; they do not add.",
+    ),
+    "c6-loss-derivative": _formula(
+        "2(s - 9/10) s (1 - s)",
+        {
+            "2(s - 9/10)": "That is the derivative with respect to s. But s depends on b.",
+            "s (1 - s)": "That is the derivative of s. What about the square around it?",
+            "(s - 9/10) s (1 - s)": "The derivative of a square has a factor in front.",
+            "2(s - 9/10)(1 - s)": "The derivative of the sigmoid has two factors.",
+            "2(s - 9/10)(s - s^2) s": "Nearly: how often does the inner derivative occur?",
+        },
+        variable="s",
+    ),
+    "c6-weak-test": _choice(
+        "b",
+        a="5(x + 3) and 5x + 3 have different values.",
+        c="5x(x + 3) and 5(x + 3) have different values.",
+    ),
+    # 7 · Numerical differentiation
+    "c7-half-step": Try(
+        {"equals": "0.000002"},
+        {
+            "0.000004": "The error of the symmetric difference goes with the *square* of the step.",
+            "0.000008": "Half the step has less error.",
+            "0.000001": "Half the step: h^2 becomes a quarter, not an eighth.",
+            "0.000016": "A smaller step has a smaller error here (rounding is not yet felt).",
+        },
+    ),
+    "c7-exact-for": _choice(
+        "b",
+        a="For a straight line the forward difference is exact as well.",
+        c="Compute it: there is a term with h^2 left.",
+    ),
+    "c7-single-precision": _choice(
+        "b",
+        a="Below the spacing of the numbers themselves: x + h would be x.",
+        c="That is the square root, right for the forward difference.",
+    ),
+    "c7-second-difference-cube": _formula(
+        "6x",
+        {
+            "3x^2": "That is the first derivative.",
+            "6x + h": "The odd powers of h cancel. Expand both cubes.",
+            "6": "That is the third derivative.",
+        },
+    ),
+    "c7-dual-reciprocal": _formula(
+        "-b/4",
+        {
+            "b/4": "The product must have no part with ε: check the sign.",
+            "1/b": "One cannot invert part by part. Multiply with 2 + bε and compare.",
+            "-b/2": "Multiply out again: in the part with ε, the 1/2 meets b, and s meets 2.",
+            "-1/4": "Where did b go?",
+        },
+        variable="b",
+    ),
+    "c7-noise": _number(
+        "4",
+        is_2="*Both* samples may be wrong, in opposite directions.",
+        is_1="Divide by the step, 0.001.",
+        is_0="The errors need not cancel.",
+    ),
+    "c7-one-step": _number(
+        "1/2",
+        is_1="With h = 1 the step leads from x to −x.",
+        is_2="Look at the factor 1 − 2h. For which h is it 0?",
+        is_1_over_4="That halves the distance. Look at the factor 1 − 2h.",
+    ),
 }
 
 
