@@ -96,8 +96,7 @@ def differentiate_pieces(tree: Expr, variable: str) -> Expr | None:
     if not points:
         whole = branch_at(tree, variable, Fraction(0))
         return None if whole is None else derivative(whole, variable)
-    samples = [points[0] - 1, *((a + b) / 2 for a, b in pairwise(points)), points[-1] + 1]
-    formulas = [branch_at(tree, variable, sample) for sample in samples]
+    formulas = _formulas(tree, variable, points)
     slopes = [None if f is None else derivative(f, variable) for f in formulas]
     smooth = [
         _smooth(tree, variable, point, formulas[i], formulas[i + 1], slopes[i], slopes[i + 1])
@@ -106,6 +105,21 @@ def differentiate_pieces(tree: Expr, variable: str) -> Expr | None:
     if all(smooth) and len(set(slopes)) == 1:
         return slopes[0]
     return _assemble(variable, points, slopes, smooth)
+
+
+def slopes_of_pieces(tree: Expr, variable: str) -> list[Expr | None]:
+    """The derivative's formula on each open piece, from left to right; empty if there is only one."""
+    from course.answers.calculus import derivative
+
+    points = joins(tree, variable)
+    formulas = _formulas(tree, variable, points) if points else []
+    return [None if f is None else derivative(f, variable) for f in formulas]
+
+
+def _formulas(tree: Expr, variable: str, points: list[Fraction]) -> list[Expr | None]:
+    """The function's formula on each open piece."""
+    samples = [points[0] - 1, *((a + b) / 2 for a, b in pairwise(points)), points[-1] + 1]
+    return [branch_at(tree, variable, sample) for sample in samples]
 
 
 def _smooth(
