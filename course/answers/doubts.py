@@ -68,7 +68,8 @@ def power(parser: Parser, base: Expr, exponent: Expr, caret: int) -> None:
     if parser.at("/"):
         tower = isinstance(exponent, Power) and base == Constant("e")
         one = single and exponent == Number(Fraction(1))
-        if first.value in ("-", "+") or one or tower or bare_function:
+        number = tokens[parser.index + 1].kind == "number"
+        if ((first.value in ("-", "+") or tower) and number) or one or bare_function:
             parser.index += 1
             below = parser.signed_factor()
             raise ask(

@@ -2,17 +2,31 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from course.answers.balls import decimal, overlap
+from course.answers.comparison import Comparison, Found
+from course.answers.deadline import Deadline, TimeIsOverError
+from course.answers.domains import Domain
+from course.answers.domains import domain as read_domain
+from course.answers.errors import AnswerError
+from course.answers.program import Program
+from course.answers.reading import interpret
+from course.answers.strings import COMPARE
 from course.answers.tree import Expr
-from course.answers.verdict import Verdict
+from course.answers.verdict import Verdict, Witness
+
+SECONDS = 1.8
+_DIGITS = (6, 12, 25, 50, 100)
 
 
 def compare(
-    reference: Expr | str | object,
-    answer: Expr | str | object,
+    reference: object,
+    answer: object,
     *,
     variable: str = "x",
-    domain: str = "reals",
-    seconds: float = 2.0,
+    domain: str | Domain = "reals",
+    seconds: float = SECONDS,
 ) -> Verdict:
     """Compare an answer with the reference as functions of one real variable.
 
@@ -22,15 +36,89 @@ def compare(
         The two formulas. An unreadable reference raises; an unreadable answer is a verdict.
     variable : str
         The variable's name.
-    domain : str
+    domain : str or Domain
         Where they must agree: ``"reals"``, ``"naturals"`` (0, 1, 2, …), or comparisons of the
-        variable with constants, joined by commas: ``"x != 1, x != -1"``, ``"x > 0"``.
+        variable with rational numbers, joined by commas: ``"x != 1, x != -1"``, ``"x > 0"``.
+        Points where the reference is undefined do not count.
     seconds : float
         Time limit; when it is reached the verdict is ``undetermined``.
 
     Returns
     -------
     Verdict
-        See there.
+        See there. Powers with odd denominators are real roots: ``x^(1/3)`` is ∛x.
+
+    Raises
+    ------
+    AnswerError
+        When the reference cannot be read.
+    ValueError
+        When the domain cannot be read.
     """
-    raise NotImplementedError
+    deadline = Deadline(seconds)
+    where = read_domain(domain, variable)
+    right = interpret(reference, (variable,)).tree
+    try:
+        reading = interpret(answer, (variable,))
+    except AnswerError as error:
+        return Verdict(
+            "unreadable",
+            message=error.message,
+            position=error.position,
+            readings=error.readings,
+        )
+    verdict = _judge(right, reading.tree, variable, where, deadline)
+    return Verdict(
+        verdict.kind,
+        verdict.proved,
+        verdict.witness,
+        verdict.message,
+        reading.tree,
+        notes=reading.notes,
+    )
+
+
+def _judge(
+    reference: Expr, answer: Expr, variable: str, where: Domain, deadline: Deadline
+) -> Verdict:
+    program = Program()
+    steps = program.compile(reference), program.compile(answer)
+    if steps[0] == steps[1]:
+        return Verdict("equal", True, message=COMPARE["equal proved"])
+    try:
+        outcome = Comparison(program, *steps, where, deadline).decide()
+    except Found as found:
+        return _difference(found, variable)
+    except TimeIsOverError:
+        return Verdict("undetermined", message=COMPARE["undetermined time"])
+    if outcome.proved and outcome.certain:
+        return Verdict("equal", True, message=COMPARE["equal proved"])
+    if outcome.certain:
+        return Verdict("equal", False, message=COMPARE["equal certain"])
+    return Verdict("undetermined", message=COMPARE["undetermined"])
+
+
+def _difference(found: Found, variable: str) -> Verdict:
+    """The verdict with the witness, the values with as many digits as tell them apart."""
+    point = found.point.text()
+    if found.kind == "undefined":
+        values = decimal(found.reference), COMPARE["undefined value"]
+    else:
+        values = _apart(found.reference, found.answer)
+    witness = Witness(variable, found.point.fraction(), point, *values)
+    near = " near" if point.startswith("≈") else ""
+    message = COMPARE[found.kind + near].format(
+        variable=variable, point=point, reference=values[0], answer=values[1]
+    )
+    return Verdict(
+        "different" if found.kind == "different" else "undefined", True, witness, message
+    )
+
+
+def _apart(reference: Any, answer: Any) -> tuple[str, str]:
+    texts = ("", "")
+    for digits in _DIGITS:
+        texts = decimal(reference, digits), decimal(answer, digits)
+        if texts[0] != texts[1] or overlap(reference, answer):
+            break
+    return texts

@@ -129,6 +129,7 @@ class Parser:
     # --- tokens ---
     @property
     def token(self) -> Token:
+        """The next token."""
         return self.tokens[self.index]
 
     def at(self, *values: str) -> bool:

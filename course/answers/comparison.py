@@ -1,0 +1,385 @@
+"""The comparison of two compiled formulas on a domain: reject by balls, prove by normal forms.
+
+1. Compare at a few points. Disjoint balls prove a difference.
+2. Cut the domain at every zero of what decides branches, signs and definedness; compare there.
+3. On each piece compare at points of several scales, then prove: equal normal forms are equal
+   functions there. Signs that the normal form relied on are checked to be constant.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Any
+
+from flint import ctx, fmpq
+
+from course.answers import sampling
+from course.answers.balls import UNDEFINED, overlap, width_is_small
+from course.answers.deadline import Deadline
+from course.answers.domains import Domain
+from course.answers.evaluate import PRECISIONS, run
+from course.answers.events import Event, add_events
+from course.answers.field import UnresolvedError
+from course.answers.isolate import isolate
+from course.answers.normal import Normalizer
+from course.answers.points import Point, compare, exactly
+from course.answers.program import Program
+from course.answers.roots import UnknownZerosError, real_zeros
+
+_PIECES = 60
+_CERTAIN_BITS = 512
+
+
+@dataclass(slots=True)
+class Found(Exception):
+    """A point that decides: the formulas differ there, or the answer is undefined."""
+
+    kind: str
+    point: Point
+    reference: Any
+    answer: Any
+
+
+@dataclass(slots=True)
+class Outcome:
+    """How far equality was shown: ``proved``, ``certain``, or neither."""
+
+    proved: bool = True
+    certain: bool = True
+
+
+@dataclass(slots=True)
+class Piece:
+    """An open interval of the domain on which no event was found yet."""
+
+    low: Point | None
+    high: Point | None
+
+
+class Comparison:
+    """Two steps of a program, compared.
+
+    Parameters
+    ----------
+    program : Program
+        Both formulas.
+    reference, answer : int
+        Their steps.
+    domain : Domain
+        Where they must agree.
+    deadline : Deadline
+        Its tick raises when the time is over.
+    """
+
+    def __init__(
+        self, program: Program, reference: int, answer: int, domain: Domain, deadline: Deadline
+    ) -> None:
+        self.program, self.reference, self.answer = program, reference, answer
+        self.domain, self.tick = domain, deadline.tick
+        own = set(program.needed(reference)) | set(program.needed(answer))
+        self.core = sorted(own)
+        self.events = add_events(program, self.core)
+        wanted = own.union(*(program.needed(e.step) for es in self.events.values() for e in es))
+        self.steps = sorted(wanted)
+        self.outcome = Outcome()
+        self.agreed = 0
+
+    # --- one point ---
+    def at(self, point: Point, bits: int = PRECISIONS[0], most: int = PRECISIONS[-1]) -> bool:
+        """Compare at a point; raises :class:`Found` where they differ.
+
+        Returns
+        -------
+        bool
+            Whether the answer's value is known there to the wanted precision and agrees (or the
+            reference has none). False: not known.
+        """
+        zeros = self._zeros_at(point)
+        reference: Any = None
+        for precision in [bits, *(b for b in PRECISIONS if bits < b <= most)]:
+            self.tick()
+            where = point.value(precision + 32)
+            values = run(self.program, self.core, where, precision, zeros, self.domain.discrete)
+            reference, answer = values[self.reference], values[self.answer]
+            if reference is UNDEFINED:
+                return True
+            if reference is None:
+                continue
+            if answer is UNDEFINED:
+                raise Found("undefined", point, reference, None)
+            if answer is None:
+                continue
+            with ctx.workprec(precision):
+                if not overlap(reference, answer):
+                    raise Found("different", point, reference, answer)
+                if width_is_small(reference, precision // 2) and width_is_small(
+                    answer, precision // 2
+                ):
+                    self.agreed += 1
+                    return True
+        return reference is None
+
+    def _zeros_at(self, point: Point) -> frozenset[int]:
+        if type(point.exact) is fmpq:
+            return frozenset()
+        names = (name for name in point.vanishing if name.startswith("step "))
+        return frozenset(int(name[5:]) for name in names)
+
+    # --- the whole domain ---
+    def decide(self) -> Outcome:
+        """Compare everywhere; raises :class:`Found` where they differ."""
+        for x in sampling.FIRST:
+            if Fraction(int(x.p), int(x.q)) in self.domain:
+                self.at(exactly(x), most=512)
+        if self.domain.discrete:
+            self._integers()
+            return self.outcome
+        pieces = self._first_pieces()
+        count = 0
+        while pieces:
+            piece = pieces.pop()
+            count += 1
+            if count > _PIECES:
+                self.outcome.proved = False
+                if count > 4 * _PIECES:
+                    self.outcome.certain = False
+                    break
+            cuts = self._piece(piece)
+            ends = [piece.low, *cuts, piece.high]
+            if cuts:
+                pieces += [Piece(a, b) for a, b in zip(ends[:-1], ends[1:], strict=True)][::-1]
+        if not self.agreed:
+            self.outcome.certain = False
+        return self.outcome
+
+    def _first_pieces(self) -> list[Piece]:
+        low, high = (
+            None if end is None else exactly(fmpq(end.numerator, end.denominator))
+            for end in (self.domain.low, self.domain.high)
+        )
+        for end, included in ((low, self.domain.low_included), (high, self.domain.high_included)):
+            if end is not None and included:
+                self._breakpoint(end, None)
+        if low is not None and high is not None and compare(low, high) == 0:
+            return []
+        holes = sorted(
+            h for h in self.domain.holes
+            if (self.domain.low is None or h > self.domain.low)
+            and (self.domain.high is None or h < self.domain.high)
+        )  # fmt: skip
+        ends = [low, *(exactly(fmpq(h.numerator, h.denominator)) for h in holes), high]
+        return [Piece(a, b) for a, b in zip(ends[:-1], ends[1:], strict=True)][::-1]
+
+    def _piece(self, piece: Piece) -> list[Point]:
+        """Look at a piece: either find where to cut it, or compare and prove on it."""
+        samples = sampling.inside(piece.low, piece.high)
+        if not samples:
+            self.outcome.proved = self.outcome.certain = False
+            return []
+        normalizer = self._normalizer(samples[0])
+        cuts = self._cuts(piece, normalizer)
+        if cuts:
+            for cut in cuts:
+                self._breakpoint(cut, normalizer)
+            return cuts
+        known = [self.at(exactly(x), most=512) for x in samples]
+        extra = self._prove(piece, normalizer, samples)
+        if extra is not None:
+            for cut in extra:
+                self._breakpoint(cut, normalizer)
+            return extra
+        self.outcome.proved = False
+        certain = [self.at(exactly(x), bits=_CERTAIN_BITS) for x in samples]
+        if not any(k and c for k, c in zip(known, certain, strict=True)):
+            self.outcome.certain = False
+        return []
+
+    def _normalizer(self, sample: fmpq) -> Normalizer:
+        cache: dict[int, dict[int, Any]] = {}
+
+        def values(bits: int) -> dict[int, Any]:
+            if bits not in cache:
+                self.tick()
+                cache[bits] = run(
+                    self.program, self.steps, sample, bits, discrete=self.domain.discrete
+                )
+            return cache[bits]
+
+        chosen = values(PRECISIONS[0])
+        if any(v is None for v in chosen.values()):
+            chosen = values(PRECISIONS[2])
+        return Normalizer(
+            self.program,
+            chosen,
+            self.tick,
+            lambda step, bits: sample if step is None else values(bits)[step],
+            self.domain.discrete,
+        )
+
+    # --- breakpoints ---
+    def _events_on(self, normalizer: Normalizer) -> list[Event]:
+        """The events of the steps that matter on a piece, inner ones first.
+
+        A hole that the reference has as well is no event: there is nothing to compare.
+        """
+        of_reference = {
+            e.step
+            for s in normalizer.used((self.reference,))
+            for e in self.events.get(s, ())
+            if e.hole
+        }
+        found: dict[int, Event] = {}
+        for step in normalizer.used((self.answer, self.reference)):
+            for event in self.events.get(step, ()):
+                if event.hole and event.step in of_reference:
+                    continue
+                if not event.hole or event.step not in found:
+                    found[event.step] = event
+        return sorted(found.values(), key=lambda e: e.step)
+
+    def _cuts(self, piece: Piece, normalizer: Normalizer) -> list[Point]:
+        """The zeros of the first event that has any inside the piece, in order."""
+        for event in self._events_on(normalizer):
+            zeros = self._zeros(piece, normalizer, event)
+            if zeros:
+                return zeros
+        return []
+
+    def _zeros(self, piece: Piece, normalizer: Normalizer, event: Event) -> list[Point]:
+        try:
+            element = normalizer.element(event.step)[0]
+            field = normalizer.field
+            if element[0] == 0:
+                return []
+            parts = element[:1] if event.hole else element
+            points: list[Point] = []
+            for which, part in enumerate(parts):
+                for factor, _ in field.factors(part)[1]:
+                    zeros, complete = real_zeros(field, factor)
+                    if not complete:
+                        self.outcome.proved = False
+                    if which == 0:
+                        for zero in zeros:
+                            zero.vanishing.add(f"step {event.step}")
+                    points += zeros
+        except (UnresolvedError, UnknownZerosError):
+            self.outcome.proved = False
+            low, high = (
+                p.exact if p is not None and type(p.exact) is fmpq else _outer(p, k)
+                for k, p in enumerate((piece.low, piece.high))
+            )
+            points = isolate(self.program, event.step, low, high, self.tick)
+        return self._inside(piece, points)
+
+    def _inside(self, piece: Piece, points: list[Point]) -> list[Point]:
+        """The points strictly inside the piece, in order, without repetitions."""
+        kept: list[Point] = []
+        for point in points:
+            after = piece.low is None or compare(piece.low, point) == -1
+            before = piece.high is None or compare(point, piece.high) == -1
+            if not (after and before):
+                continue
+            if any(compare(point, other) in (0, None) for other in kept):
+                continue
+            kept.append(point)
+        kept.sort(key=_Order)
+        return kept
+
+    def _breakpoint(self, point: Point, normalizer: Normalizer | None) -> None:
+        """Compare at a cut."""
+        exact = point.fraction()
+        if exact is not None and exact in self.domain.holes:
+            return
+        if not self.at(point, most=2048):
+            self.outcome.proved = False
+
+    # --- proof ---
+    def _prove(
+        self, piece: Piece, normalizer: Normalizer, samples: list[fmpq]
+    ) -> list[Point] | None:
+        """Prove equality on a piece.
+
+        Returns
+        -------
+        list of Point or None
+            Empty: proved. Points: the proof must be done again between them. None: not proved.
+        """
+        values = normalizer.values
+        if values[self.reference] is UNDEFINED:
+            return []
+        field = normalizer.field
+        try:
+            reference, answer = normalizer.element(self.reference, self.answer)
+            difference = field.subtract(reference, answer)
+            if not field.vanishes(difference):
+                self._numerator(difference, normalizer, samples[0])
+                return None
+            cuts: list[Point] = []
+            for factor in list(field.signed.values()):
+                for part, _ in field.factors(factor)[1]:
+                    zeros, complete = real_zeros(field, part)
+                    cuts += self._inside(piece, zeros)
+                    if not complete:
+                        self.outcome.proved = False
+            if field.signed_turns:
+                self.outcome.proved = False
+        except (UnresolvedError, UnknownZerosError):
+            return None
+        return self._inside(piece, cuts)
+
+    def _numerator(self, difference: Any, normalizer: Normalizer, sample: fmpq) -> None:
+        """A difference too small for the balls shows in its numerator, where nothing cancels."""
+        field = normalizer.field
+        for bits in (256, 2048):
+            with ctx.workprec(bits):
+                value = field.number(difference[0], bits)
+            if not value.real.contains(0) and value.is_finite():
+                values = normalizer.values
+                raise Found(
+                    "different", exactly(sample), values[self.reference], values[self.answer]
+                )
+
+    # --- integers ---
+    def _integers(self) -> None:
+        low = self.domain.low if self.domain.low is not None else Fraction(-100)
+        high = None if self.domain.high is None else int(self.domain.high // 1)
+        start = -(-low.numerator // low.denominator)
+        for n in sampling.integers(start, high):
+            if Fraction(n) in self.domain and not self.at(exactly(fmpq(n)), most=2048):
+                self.outcome.proved = False
+        finite = high is not None and high - start <= 200 and self.domain.low is not None
+        if finite:
+            return
+        self.outcome.proved &= self._proved_for_integers(start)
+        if not self.agreed:
+            self.outcome.certain = False
+
+    def _proved_for_integers(self, start: int) -> bool:
+        if self.domain.low is None or self.domain.high is not None or self.domain.holes:
+            return False
+        normalizer = self._normalizer(fmpq(start + 5))
+        if self._events_on(normalizer):
+            low = exactly(fmpq(start))
+            if self._cuts(Piece(low, None), normalizer):
+                return False
+        return self._prove(Piece(exactly(fmpq(start)), None), normalizer, [fmpq(start + 5)]) == []
+
+
+class _Order:
+    """Sorting key for points."""
+
+    def __init__(self, point: Point) -> None:
+        self.point = point
+
+    def __lt__(self, other: _Order) -> bool:
+        return compare(self.point, other.point) == -1
+
+
+def _outer(point: Point | None, side: int) -> fmpq | None:
+    """A rational just inside the piece next to an irrational end."""
+    if point is None:
+        return None
+    with ctx.workprec(64):
+        enclosure = point.enclose(64)
+        return (enclosure.upper() if side == 0 else enclosure.lower()).fmpq()

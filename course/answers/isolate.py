@@ -1,0 +1,112 @@
+"""Zeros of any step by bisection with balls: for expressions that no normal form covers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from flint import arb, fmpq
+
+from course.answers.balls import UNDEFINED, rational, sign, working_bits
+from course.answers.evaluate import run
+from course.answers.points import Point, exactly
+from course.answers.program import Program
+
+WINDOW = 16
+_EVALUATIONS = 260
+_WIDTH = fmpq(1, 2**30)
+_CELLS = 48
+
+
+def isolate(
+    program: Program,
+    step: int,
+    low: fmpq | None,
+    high: fmpq | None,
+    tick: Callable[[], None],
+) -> list[Point]:
+    """Certain sign changes of a step in a window; zeros without sign change are not found.
+
+    Parameters
+    ----------
+    program, step
+        What is to be 0.
+    low, high : fmpq or None
+        Ends of the piece.
+    tick : callable
+        Raises when the time is over.
+
+    Returns
+    -------
+    list of Point
+        In order. Each encloses a zero, certain by the intermediate value theorem.
+    """
+    needed = program.needed(step)
+    left = max(low, rational(-WINDOW)) if low is not None else rational(-WINDOW)
+    right = min(high, rational(WINDOW)) if high is not None else rational(WINDOW)
+    if left >= right:
+        left, right = (low, low + 1) if low is not None else (high - 1, high)  # type: ignore[operator]
+    budget = _EVALUATIONS
+    name = f"step {step}"
+
+    def value_at(x: Any, bits: int = 64) -> Any:
+        tick()
+        return run(program, needed, x, bits)[step]
+
+    def on(a: fmpq, b: fmpq) -> Any:
+        with working_bits(64):
+            return value_at(arb((a + b) / 2, (b - a) / 2))
+
+    found: list[Point] = []
+    stack = [
+        (left + (right - left) * k / _CELLS, left + (right - left) * (k + 1) / _CELLS)
+        for k in reversed(range(_CELLS))
+    ]
+    while stack and budget > 0:
+        a, b = stack.pop()
+        budget -= 1
+        whole = on(a, b)
+        if whole is UNDEFINED or (whole is not None and sign(whole)):
+            continue
+        at_a, at_b = value_at(a), value_at(b)
+        for end, value in ((a, at_a), (b, at_b)):
+            if value is not None and value is not UNDEFINED and sign(value) == 0:
+                _put(found, exactly(end, name))
+        signs = [None if v is None or v is UNDEFINED else sign(v) for v in (at_a, at_b)]
+        if signs[0] and signs[1] and signs[0] != signs[1] and whole is not None:
+            _put(found, _between(value_at, a, b, int(signs[0]), name))
+        elif b - a > _WIDTH and budget > len(stack):
+            middle = (a + b) / 2
+            stack += [(middle, b), (a, middle)]
+    return found
+
+
+def _put(found: list[Point], point: Point) -> None:
+    if not (found and found[-1].exact is not None and found[-1].exact == point.exact):
+        found.append(point)
+
+
+def _between(value_at: Callable[..., Any], a: fmpq, b: fmpq, sign_at_a: int, name: str) -> Point:
+    """The zero between two points with different signs, of a function continuous there."""
+    ends = [a, b]
+
+    def enclose(bits: int) -> arb:
+        low, high = ends
+        goal = (b - a) / fmpq(2) ** bits
+        while high - low > goal:
+            middle = (low + high) / 2
+            value = value_at(middle, 2 * bits + 64)
+            s = None if value is None or value is UNDEFINED else sign(value)
+            if s is None:
+                break
+            if s == 0:
+                low = high = middle
+            elif s == sign_at_a:
+                low = middle
+            else:
+                high = middle
+        ends[:] = [low, high]
+        with working_bits(bits + 32):
+            return arb((low + high) / 2, (high - low) / 2)
+
+    return Point(None, enclose, {name})
