@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import json
 import os
+import warnings
 from pathlib import Path
 
 import nbformat
@@ -45,10 +46,12 @@ def read(stream, max_bytes: int):
     if not isinstance(raw, dict) or "nbformat" not in raw:
         raise UnreadableNotebook(strings.NOT_A_NOTEBOOK)
     try:
-        nb = nbformat.reads(json.dumps(raw), as_version=4)
-        # Cell ids missing or repeated are no fault of the learner.
-        _, nb = normalize(nb)
-        nbformat.validate(nb)
+        with warnings.catch_warnings():
+            # Cell ids missing or repeated are repaired: they are no fault of the learner.
+            warnings.simplefilter("ignore")
+            nb = nbformat.reads(json.dumps(raw), as_version=4)
+            _, nb = normalize(nb)
+            nbformat.validate(nb)
     except NotebookValidationError as error:
         first_line = str(error).splitlines()[0]
         raise UnreadableNotebook(strings.INVALID.format(reason=first_line)) from None
