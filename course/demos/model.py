@@ -37,6 +37,8 @@ class Slider:
         Seconds in which a button moves the slider from end to end.
     nonzero : str, optional
         The control may not be 0, and this says why.
+    until : formula, optional
+        The last value that the preset has a use for; the slider ends there.
     """
 
     name: str
@@ -46,11 +48,13 @@ class Slider:
     ticks: tuple[float, ...] = ()
     play: float | None = None
     nonzero: str | None = None
+    until: Any = None
 
     def json(self) -> dict[str, Any]:
         """Return the control as data."""
         written: dict[str, Any] = {"name": self.name, "values": self.values, "label": self.label}
         written |= {"value": texts.to_json(self.value), "play": self.play}
+        written["until"] = None if self.until is None else formula(self.until).json()
         ticks = [[self.values.index(tick), texts.number(tick, ".3g")] for tick in self.ticks]
         return written | {"ticks": ticks}
 
@@ -95,12 +99,22 @@ class Prediction:
         Index of the choice that comes true.
     because : text
         Why, shown with the result.
+    wrong : text of lists of str, optional
+        To each choice, what to say against it (nothing to the right one).
+    steps : str, optional
+        The control that leads through a row of questions: each of its values asks anew, up to its
+        ``until``, and a button leads on.
+    says : mapping of str to str
+        Words for ``right``, ``wrong``, ``skipped`` or ``next`` in place of the usual ones.
     """
 
     question: Text
     choices: Text
     right: Any
     because: Text
+    wrong: Text = ()
+    steps: str | None = None
+    says: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -136,7 +150,7 @@ class Demo:
         What the picture shows, with the numbers.
     prediction : Prediction
         The question before the result. Formulas and texts read ``revealed``: 1 once it is answered
-        or skipped for this preset, else 0.
+        or skipped for this preset (and step), else 0.
     question, answer : text
         "What changed, and why?", and the answer that can be opened.
     table : Table, optional
@@ -202,10 +216,27 @@ class Demo:
 
     def choices(self, numbers: Mapping[str, Any]) -> list[str]:
         """Return what can be predicted at `numbers`."""
-        choices = self.prediction.choices
-        if isinstance(choices, dict):
-            choices = choices["cases"][numbers[choices["by"]]]
-        return list(choices)
+        return self._listed(self.prediction.choices, numbers)
+
+    def objection(self, index: int, numbers: Mapping[str, Any]) -> str:
+        """Return what is said against the choice `index` at `numbers`; nothing is said against most."""
+        against = self._listed(self.prediction.wrong, numbers)
+        return against[index] if index in range(len(against)) else ""
+
+    @staticmethod
+    def _listed(text: Text, numbers: Mapping[str, Any]) -> list[str]:
+        while isinstance(text, dict):
+            text = text["cases"][texts.case_name(numbers[text["by"]])]
+        return list(text)
+
+    def question_at(self, state: Mapping[str, Any]) -> str:
+        """Return the name of the question asked in a state: its preset, and the step if there are any."""
+        preset, name = state[self.choice], self.prediction.steps
+        if name is None:
+            return preset
+        control = next(control for control in self.controls if control.name == name)
+        last = len(control.values) if control.until is None else self.value(control.until, state)
+        return f"{preset} {min(state[name], last):g}"
 
     def json(self) -> dict[str, Any]:
         """Return everything that the browser needs."""
@@ -227,6 +258,9 @@ class Demo:
                 "choices": texts.to_json(self.prediction.choices),
                 "right": formula(self.prediction.right).json(),
                 "because": texts.to_json(self.prediction.because),
+                "wrong": texts.to_json(self.prediction.wrong),
+                "steps": self.prediction.steps,
+                "says": dict(self.prediction.says),
             },
             "question": texts.to_json(self.question),
             "answer": texts.to_json(self.answer),

@@ -40,7 +40,11 @@ class Control(traitlets.Float):
     def validate(self, obj: Any, value: Any) -> float:
         """Return `value` as a float, or raise ``TraitError`` with the reason."""
         slider, low, high = self.slider, self.slider.values[0], self.slider.values[-1]
-        if isinstance(value, bool) or not isinstance(value, int | float) or not low <= value <= high:
+        if (
+            isinstance(value, bool)
+            or not isinstance(value, int | float)
+            or not low <= value <= high
+        ):
             message = strings.ERROR_RANGE.format(name=slider.name, low=low, high=high, value=value)
             raise traitlets.TraitError(message)
         if value == 0 and slider.nonzero:
@@ -91,7 +95,7 @@ class Stage(anywidget.AnyWidget):
         """The values of the controls, the preset, and whether its result is ``revealed`` (0 or 1)."""
         names = [self.demo.choice, *(slider.name for slider in self.demo.controls)]
         state = {name: getattr(self, name) for name in names}
-        return state | {"revealed": int(state[self.demo.choice] in self.predicted)}
+        return state | {"revealed": int(self.demo.question_at(state) in self.predicted)}
 
     @property
     def numbers(self) -> Environment:
@@ -111,11 +115,11 @@ class Stage(anywidget.AnyWidget):
         self._reveal(index)
 
     def skip(self) -> None:
-        """Reveal the result of this preset without a prediction."""
+        """Reveal the result of this preset (and step) without a prediction."""
         self._reveal(-1)
 
     def _reveal(self, index: int) -> None:
-        self.predicted = {**self.predicted, getattr(self, self.demo.choice): index}
+        self.predicted = {**self.predicted, self.demo.question_at(self.state): index}
 
     def _repr_mimebundle_(self, **kwargs: Any) -> Any:
         """Return the live widget, and beside it the static form for where no widget can live."""

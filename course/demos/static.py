@@ -52,17 +52,14 @@ def _element(primitive: Primitive) -> str:
 
 def _panel(frame: Frame) -> str:
     behind = "".join(_element(primitive) for primitive in axes(frame))
-    marks = "".join(
-        _element(primitive)
-        for mark in frame.panel.marks
-        for primitive in draw(mark, frame)
-        if primitive[1].get("class") != "grip"
-    )
-    x, y, w, h = frame.x - 8, frame.y - 8, frame.width + 16, frame.height + 16
-    box = f'x="{x:g}" y="{y:g}" width="{w:g}" height="{h:g}" viewBox="-8 -8 {w:g} {h:g}"'
-    return (
-        f'<g transform="translate({frame.x:g} {frame.y:g})">{behind}</g><svg {box}>{marks}</svg>'
-    )
+    layers = {True: "", False: ""}
+    for mark in frame.panel.marks:
+        for primitive in draw(mark, frame):
+            if primitive[1]["class"] != "grip":
+                layers[mark.kind in ("point", "label")] += _element(primitive)
+    place = f'transform="translate({frame.x:g} {frame.y:g})"'
+    box = f'x="{frame.x:g}" y="{frame.y:g}" width="{frame.width:g}" height="{frame.height:g}"'
+    return f"<g {place}>{behind}</g><svg {box}>{layers[False]}</svg><g {place}>{layers[True]}</g>"
 
 
 def svg(demo: Demo, numbers: Environment, width: float = WIDTH) -> str:

@@ -11,6 +11,7 @@ UNDEFINED = "undefined"
 RIGHT = "✓ You predicted “CHOICE”, and so it is."
 WRONG = "✗ You predicted “CHOICE”. What happens: “RIGHT”."
 SKIPPED = "Skipped. What happens: “RIGHT”."
+NEXT = "Next step"
 EXAMPLE = "Example"
 
 ERROR_ZERO = "{name} must not be 0: {reason}"
@@ -32,4 +33,5 @@ def table() -> dict[str, str]:
         "right": RIGHT,
         "wrong": WRONG,
         "skipped": SKIPPED,
+        "next": NEXT,
     }

@@ -29,12 +29,19 @@ from .expression import Expression, formula, names
 Text = Any
 PLACEHOLDER = re.compile(r"\{(\w+)(?::([^}]*))?\}")
 MARK = re.compile(r"\*([^*]+)\*|\[([^\]]+)\]\((\w+)\)")
+#: Relations and signs that a line does not break around.
+TIED = re.compile(r" ([=≠→≤≥<>+−±×/]) ")
 SUPERSCRIPTS = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
-def by(name: str, cases: Mapping[str, Text]) -> Text:
-    """Return the text of the case named by the control `name`."""
-    return {"by": name, "cases": dict(cases)}
+def by(name: str, cases: Mapping[Any, Text]) -> Text:
+    """Return the text of the case named by the control `name`, or by the value of a whole number."""
+    return {"by": name, "cases": {str(key): text for key, text in cases.items()}}
+
+
+def case_name(value: str | float) -> str:
+    """Return the name of the case of a control's or a whole number's value."""
+    return value if isinstance(value, str) else f"{value:.0f}"
 
 
 def choose(condition: Any, then: Text, otherwise: Text = "") -> Text:
@@ -112,14 +119,16 @@ def marked(
         return " ".join(part for part in parts if part)
     if isinstance(text, dict):
         if "by" in text:
-            chosen = text["cases"].get(environment[text["by"]], "")
+            chosen = text["cases"].get(case_name(environment[text["by"]]), "")
         else:
             chosen = text["then"] if evaluate(text["if"]) else text["else"]
         return marked(chosen, environment, evaluate, label)
 
     def fill(match: re.Match[str]) -> str:
         value = environment[match[1]]
-        return label(match[1], value) if isinstance(value, str) else number(value, match[2] or ".4g")
+        return (
+            label(match[1], value) if isinstance(value, str) else number(value, match[2] or ".4g")
+        )
 
     return PLACEHOLDER.sub(fill, text)
 
@@ -127,7 +136,7 @@ def marked(
 def pieces(source: str) -> list[tuple[str, str]]:
     """Split a marked string into ``(kind, words)``; kind is ``""``, ``"math"`` or a role."""
     found, last = [], 0
-    source = source.replace("~", "\u00a0")
+    source = TIED.sub("\u00a0\\1\u00a0", source.replace("~", "\u00a0"))
     for match in MARK.finditer(source):
         found.append(("", source[last : match.start()]))
         found.append(("math", match[1]) if match[1] else (match[3], match[2]))

@@ -68,5 +68,13 @@ export function prepare(spec) {
     return numbers;
   };
   const say = (text, numbers) => marked(text, numbers, value, (key) => spec.presets[key].label, spec.words);
-  return { spec, value, compute, say };
+  // The last index of a slider that the preset has a use for, and the name of the question asked in a state.
+  const lastIndex = ({ values, until }, state) =>
+    until === null ? values.length - 1 : nearest(values, value(until, state));
+  const questionAt = (state) => {
+    const control = spec.controls.find(({ name }) => name === spec.prediction.steps);
+    if (!control) return state[spec.choice];
+    return `${state[spec.choice]} ${Math.min(state[control.name], control.values[lastIndex(control, state)])}`;
+  };
+  return { spec, value, compute, say, lastIndex, questionAt };
 }

@@ -43,7 +43,10 @@ function slider(demo, control, change) {
   input.addEventListener("pointerdown", stop);
   input.addEventListener("keydown", stop);
   const update = (numbers) => {
-    const index = nearest(control.values, numbers[control.name]);
+    const end = demo.lastIndex(control, numbers);
+    const index = Math.min(end, nearest(control.values, numbers[control.name]));
+    input.max = end;
+    box.hidden = end === 0;
     if (Number(input.value) !== index || !input.words) input.value = index;
     const said = demo.say(control.value, numbers);
     write(output, said);
@@ -74,13 +77,18 @@ function presets(demo, change) {
   return { box, update };
 }
 
-function prediction(demo, answer) {
+function prediction(demo, answer, change) {
   const { spec } = demo;
-  const { words, prediction: asked } = spec;
+  const { prediction: asked } = spec;
+  const words = { ...spec.words, ...asked.says };
   const box = element("div", { class: "prediction", role: "group" });
   let shown = null;
+  const listed = (text, numbers) => {
+    while (!Array.isArray(text)) text = text.cases[numbers[text.by]];
+    return text;
+  };
   const ask = (numbers, choices) => {
-    const question = element("p", { class: "question" });
+    const question = element("p", { class: "question", tabindex: -1 });
     write(question, demo.say(asked.question, numbers));
     box.setAttribute("aria-label", `${words.predict} ${plain(question.words)}`);
     const badge = element("span", { class: "badge" }, words.predict);
@@ -91,7 +99,17 @@ function prediction(demo, answer) {
       row.append(button);
     });
     row.append(element("button", { type: "button", class: "skip", click: () => answer(-1) }, words.skip));
+    const focused = box.contains(document.activeElement);
     box.replaceChildren(badge, question, row);
+    if (focused) question.focus({ preventScroll: true });
+  };
+  const next = (numbers) => {
+    const control = spec.controls.find(({ name }) => name === asked.steps);
+    if (!control) return [];
+    const index = nearest(control.values, numbers[control.name]);
+    if (index >= demo.lastIndex(control, numbers)) return [];
+    const click = () => change({ [control.name]: control.values[index + 1] });
+    return [element("button", { type: "button", class: "next", click }, words.next)];
   };
   const tell = (numbers, choices, index) => {
     const right = demo.value(asked.right, numbers);
@@ -99,19 +117,20 @@ function prediction(demo, answer) {
     const line = element("p", { class: `verdict ${verdict}`, tabindex: -1 });
     const chosen = index < 0 ? "" : demo.say(choices[index], numbers);
     const opening = words[verdict].replace("CHOICE", chosen).replace("RIGHT", demo.say(choices[right], numbers));
-    write(line, `${opening} ${demo.say(asked.because, numbers)}`);
+    const against = listed(asked.wrong, numbers)[index] ?? "";
+    const said = [opening, demo.say(against, numbers), demo.say(asked.because, numbers)];
+    write(line, said.filter(Boolean).join(" "));
     box.setAttribute("aria-label", words.predicted);
     const focused = box.contains(document.activeElement);
-    box.replaceChildren(line);
+    box.replaceChildren(line, ...next(numbers));
     if (focused) line.focus({ preventScroll: true });
   };
   const update = (numbers, index) => {
-    const key = `${numbers[spec.choice]} ${index}`;
+    const key = `${demo.questionAt(numbers)} ${index}`;
     if (key === shown) return;
     shown = key;
     box.classList.toggle("open", index === undefined);
-    const offered = asked.choices;
-    const choices = Array.isArray(offered) ? offered : offered.cases[numbers[offered.by]];
+    const choices = listed(asked.choices, numbers);
     if (index === undefined) ask(numbers, choices);
     else tell(numbers, choices, index);
   };
@@ -145,33 +164,27 @@ function render({ model, el }) {
   const { words } = spec;
   const traits = [spec.choice, ...spec.controls.map(({ name }) => name)];
   let width = 0;
-  let timer = 0;
   let announcing = 0;
   let batch = false;
 
-  // To the kernel at most every SYNC ms; the last change always arrives.
-  const save = () => {
-    if (timer) return;
-    timer = setTimeout(() => {
-      timer = 0;
-      model.save_changes();
-    }, SYNC);
-  };
   const change = (state) => {
     batch = true;
     for (const [name, value] of Object.entries(state)) model.set(name, value);
     batch = false;
     update();
-    save();
+    // ipywidgets keeps one message on its way and sends the newest state after it. Holding changes back
+    // here as well would let the echo of an older one overwrite them.
+    model.save_changes();
   };
+  const current = () => Object.fromEntries(traits.map((name) => [name, model.get(name)]));
   const answer = (index) => {
-    change({ predicted: { ...model.get("predicted"), [model.get(spec.choice)]: index } });
+    change({ predicted: { ...model.get("predicted"), [demo.questionAt(current())]: index } });
   };
 
   const picture = new Picture(demo, change);
   const parts = {
     presets: presets(demo, change),
-    prediction: prediction(demo, answer),
+    prediction: prediction(demo, answer, change),
     controls: spec.controls.map((control) => slider(demo, control, change)),
     table: spec.table ? table(demo) : null,
   };
@@ -195,8 +208,8 @@ function render({ model, el }) {
 
   const update = () => {
     if (batch) return;
-    const state = Object.fromEntries(traits.map((name) => [name, model.get(name)]));
-    const predicted = model.get("predicted")[state[spec.choice]];
+    const state = current();
+    const predicted = model.get("predicted")[demo.questionAt(state)];
     const numbers = demo.compute({ ...state, revealed: predicted === undefined ? 0 : 1 });
     picture.draw(numbers, width || 600);
     const said = demo.say(spec.sentence, numbers);
@@ -234,10 +247,6 @@ function render({ model, el }) {
     for (const event of listened) model.off(event, update);
     for (const control of parts.controls) control.stop();
     clearTimeout(announcing);
-    if (timer) {
-      clearTimeout(timer);
-      model.save_changes();
-    }
   };
 }
 

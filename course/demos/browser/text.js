@@ -1,6 +1,7 @@
 // Sentences with numbers in them, the same as text.py.
 
 const MARK = /\*([^*]+)\*|\[([^\]]+)\]\((\w+)\)/g;
+const TIED = / ([=≠→≤≥<>+−±×/]) /g;
 const RAISED = { "-": "⁻", 0: "⁰", 1: "¹", 2: "²", 3: "³", 4: "⁴", 5: "⁵", 6: "⁶", 7: "⁷", 8: "⁸", 9: "⁹" };
 
 const trim = (body) => (body.includes(".") ? body.replace(/0+$/, "").replace(/\.$/, "") : body);
@@ -21,7 +22,7 @@ function significant(size, digits) {
   if (size === 0) return "0";
   const [head, exponent] = size.toExponential(digits - 1).split("e");
   const power = Number(exponent);
-  if (power > -5 && power < 6) return trim(size.toFixed(Math.max(0, digits - 1 - power)));
+  if (power > -5 && power < 6) return trim(Number(size.toPrecision(digits)).toFixed(Math.max(0, digits - 1 - power)));
   const raised = [...String(power)].map((sign) => RAISED[sign]).join("");
   return `${trim(head)} × 10${raised}`;
 }
@@ -45,7 +46,7 @@ export function marked(text, numbers, value, label, words) {
 export function pieces(source) {
   const found = [];
   let last = 0;
-  const text = source.replaceAll("~", "\u00a0");
+  const text = source.replaceAll("~", "\u00a0").replace(TIED, "\u00a0$1\u00a0");
   for (const match of text.matchAll(MARK)) {
     found.push(["", text.slice(last, match.index)]);
     found.push(match[1] ? ["math", match[1]] : [match[3], match[2]]);

@@ -1,7 +1,6 @@
 // The stage: the model above on the page. Drawing needs no kernel; the kernel hears of changes afterwards.
 
 const SVG = "http://www.w3.org/2000/svg";
-const SYNC = 100; // ms between two messages to the kernel
 const ANNOUNCE = 600; // ms of rest before a screen reader is told the sentence
 
 // Make an element; keys of `attributes` that are functions listen to events.
@@ -78,8 +77,9 @@ class Picture {
   addPanel() {
     const frame = document.createElementNS(SVG, "g");
     const clip = document.createElementNS(SVG, "svg");
-    this.svg.append(frame, clip);
-    return { frame, clip, groups: [], keys: [] };
+    const over = document.createElementNS(SVG, "g");
+    this.svg.append(frame, clip, over);
+    return { frame, clip, over, groups: [], keys: [] };
   }
 
   draw(numbers, width) {
@@ -101,10 +101,9 @@ class Picture {
       panel.key = frame.key;
       panel.keys = [];
       const { x, y, width, height } = frame;
-      panel.frame.setAttribute("transform", `translate(${x} ${y})`);
-      const box = { x: x - 8, y: y - 8, width: width + 16, height: height + 16 };
+      for (const group of [panel.frame, panel.over]) group.setAttribute("transform", `translate(${x} ${y})`);
+      const box = { x, y, width, height };
       for (const key of Object.keys(box)) panel.clip.setAttribute(key, box[key]);
-      panel.clip.setAttribute("viewBox", `-8 -8 ${width + 16} ${height + 16}`);
       patch(panel.frame, axes(frame));
     }
     marks.forEach((mark, index) => {
@@ -114,7 +113,8 @@ class Picture {
       panel.keys[index] = key;
       if (!panel.groups[index]) {
         panel.groups[index] = document.createElementNS(SVG, "g");
-        panel.clip.append(panel.groups[index]);
+        // Lines end at the frame; points and signs may stand on its edge.
+        (["point", "label"].includes(mark.kind) ? panel.over : panel.clip).append(panel.groups[index]);
       }
       patch(panel.groups[index], draw(mark, frame));
     });
