@@ -35,6 +35,8 @@ ROLES: dict[str, Role] = {
     "derivative": Role("#b3370d", "#ff9d66", 2.5, (9, 4)),
     "second": Role("#7b2d94", "#d79bf0", 2.5, (2, 3)),
     "approximation": Role("#0f6b4f", "#4fd6a0", 2.0),
+    # An approximation from the left is the same thing from the other side: same colour, dashed.
+    "left": Role("#0f6b4f", "#4fd6a0", 2.0, (5, 4)),
     "error": Role("#b0124e", "#ff8fb3", 2.0, (6, 3, 2, 3)),
     "neutral": Role("#5c6370", "#a3abb8", 1.25, (3, 3)),
 }

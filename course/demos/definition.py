@@ -1,4 +1,4 @@
-"""The demos of chapter 1: chord to tangent, trip and speedometer, does the limit exist?
+"""The demos of chapter 1: chord to tangent, trip and speedometer, existence of the limit.
 
 Each is one function that returns a :class:`~course.demos.model.Demo`; read one to learn how to write
 the next. Words are in ``definition_strings.py``.
@@ -22,18 +22,18 @@ f = function("f")
 
 @staged
 def chord_to_tangent() -> Demo:
-    """Chords through (x₀, f(x₀)) turn into the tangent as h → 0, from either side."""
+    """Turn chords through (x₀, f(x₀)) into the tangent as h → 0, from either side."""
     slope, limit = variable("slope"), variable("limit")
     exists = abs(limit) < 1e9
     known = revealed & exists
 
-    def side(size: str, sign: int) -> object:
+    def side(size: str, sign: int) -> str:
         return f"{{{'left' if sign < 0 else 'right'}_{size}:.4f}}"
 
     quotients = {}
     for name, size in [("now", abs(h)), ("1", 1.0), ("01", 0.1), ("001", 0.01), ("0001", 0.001)]:
         quotients[f"right_{name}"] = (f(x0 + size) - f(x0)) / size
-        quotients[f"left_{name}"] = (f(x0 - size) - f(x0)) / -size
+        quotients[f"left_{name}"] = (f(x0) - f(x0 - size)) / size
     rows = [("{size:.2g}", "now"), ("1", "1"), ("0.1", "01"), ("0.01", "001"), ("0.001", "0001")]
     return Demo(
         title=words.CHORD_TITLE,
@@ -56,10 +56,16 @@ def chord_to_tangent() -> Demo:
             ),
         ],
         functions={
-            "f": ("x", pick("example", {"square": x**2, "cube": x**3, "sine": sin(x), "abs": abs(x)})),
+            "f": (
+                "x",
+                pick("example", {"square": x**2, "cube": x**3, "sine": sin(x), "abs": abs(x)}),
+            ),
             "prime": (
                 "x",
-                pick("example", {"square": 2 * x, "cube": 3 * x**2, "sine": cos(x), "abs": x / abs(x)}),
+                pick(
+                    "example",
+                    {"square": 2 * x, "cube": 3 * x**2, "sine": cos(x), "abs": x / abs(x)},
+                ),
             ),
         },
         quantities={
@@ -79,7 +85,7 @@ def chord_to_tangent() -> Demo:
                     pick("example", {"square": 7, "cube": 4, "sine": 2, "abs": 3}),
                 ),
                 names=("*x*", "*f*(*x*)"),
-                height=330,
+                height=300,
                 marks=[
                     segment(x0, f(x0), x0 + h, f(x0), "neutral"),
                     segment(x0 + h, f(x0), x0 + h, f(x0 + h), "neutral"),
@@ -88,10 +94,14 @@ def chord_to_tangent() -> Demo:
                     line(x0, f(x0), slope, "approximation"),
                     point(x0, f(x0), "function", drag=("x0", "pointer")),
                     point(
-                        x0 + h, f(x0 + h), "approximation", hollow=True, radius=6,
+                        x0 + h,
+                        f(x0 + h),
+                        "approximation",
+                        hollow=True,
+                        radius=6,
                         drag=("h", variable("pointer") - x0),
                     ),
-                    label("*h*", x0 + h / 2, f(x0), "neutral", shift=(0, 17), when=0.25 < abs(h)),
+                    label("*h*", x0 + h / 2, f(x0), "neutral", shift=(0, 17), when=abs(h) > 0.25),
                     label("*x*₀", x0, f(x0), "function", shift=(-14, -10)),
                 ],
             )
@@ -130,7 +140,7 @@ def _smooth_step(s):
 
 @staged
 def trip_and_speedometer() -> Demo:
-    """A position curve, and the velocity that is its slope: linked by the time."""
+    """Show a position curve and the velocity that is its slope, linked by the time."""
     position, velocity, speed = variable("position"), variable("velocity"), variable("speed")
     p, v = function("position_at"), function("velocity_at")
     turn = math.pi / 4
@@ -147,8 +157,12 @@ def trip_and_speedometer() -> Demo:
         },
         controls=[
             Slider(
-                "t", steps(0, 8, 0.1), words.TRIP_TIME, "*t* = {t:.1f}",
-                (0, 1, 2, 3, 4, 5, 6, 7, 8), play=6,
+                "t",
+                steps(0, 8, 0.1),
+                words.TRIP_TIME,
+                "*t* = {t:.1f}",
+                (0, 1, 2, 3, 4, 5, 6, 7, 8),
+                play=6,
             )
         ],
         functions={
@@ -190,7 +204,7 @@ def trip_and_speedometer() -> Demo:
             Panel(
                 x=(-3.5, 6.5),
                 y=(-1, 1),
-                names=("*f*(*t*)", ""),
+                names=("", "*f*(*t*)"),
                 height=44,
                 axes=False,
                 marks=[
@@ -200,8 +214,10 @@ def trip_and_speedometer() -> Demo:
             ),
             Panel(
                 x=(0, 8),
-                y=(pick("trip", {"return": 0, "stop": 0, "slowing": 0, "behind": -3.5}),
-                   pick("trip", {"return": 7, "stop": 7, "slowing": 7, "behind": 3.5})),
+                y=(
+                    pick("trip", {"return": 0, "stop": 0, "slowing": 0, "behind": -3.5}),
+                    pick("trip", {"return": 7, "stop": 7, "slowing": 7, "behind": 3.5}),
+                ),
                 names=("*t*", "*f*(*t*)"),
                 height=180,
                 marks=[
@@ -219,12 +235,21 @@ def trip_and_speedometer() -> Demo:
                 marks=[
                     segment(t, -9, t, 9, "neutral"),
                     label("?", 4, 0, "derivative", shift=(0, -30), when=~revealed),
-                    curve(abs(v(t)), "neutral", variable="t", when=revealed),
+                    curve(
+                        where(v(t) < 0, -v(t), UNDEFINED), "neutral", variable="t", when=revealed
+                    ),
                     curve(v(t), "derivative", variable="t", when=revealed),
                     point(t, speed, "neutral", hollow=True, radius=4, when=revealed),
                     point(t, velocity, "derivative", when=revealed, drag=("t", "pointer")),
-                    label("|*v*|", t, speed, "neutral", shift=(10, -8), anchor="start",
-                          when=revealed & (velocity < -0.3)),
+                    label(
+                        "|*v*|",
+                        t,
+                        speed,
+                        "neutral",
+                        shift=(9, -9),
+                        anchor="start",
+                        when=revealed & (velocity < -0.3),
+                    ),
                 ],
             ),
         ],
@@ -234,8 +259,11 @@ def trip_and_speedometer() -> Demo:
                 revealed,
                 [
                     words.TRIP_VELOCITY,
-                    choose(still, words.TRIP_STILL,
-                           choose(velocity < 0, words.TRIP_BACKWARD, words.TRIP_FORWARD)),
+                    choose(
+                        still,
+                        words.TRIP_STILL,
+                        choose(velocity < 0, words.TRIP_BACKWARD, words.TRIP_FORWARD),
+                    ),
                 ],
             ),
         ],
@@ -252,24 +280,34 @@ def trip_and_speedometer() -> Demo:
 
 @staged
 def does_the_limit_exist() -> Demo:
-    """Difference quotients at 0 from the left and from the right, for good and bad functions."""
+    """Show difference quotients at 0 from the left and from the right, for good and bad functions."""
     size, right, left = variable("size"), variable("right"), variable("left")
-    wide = pick("f_name", {"square": 1.2, "abs": 2, "cbrt": 110, "wobble": 1.5, "squeezed": 1.2, "jump": 110})
+    smooth = {"square": 0.5, "abs": 0.5, "cbrt": 4, "jump": 0.5}
+    density = pick("function", {**smooth, "wobble": 6, "squeezed": 6})
+    jumps = pick("function", {name: int(name == "jump") for name in words.LIMIT_PRESETS})
+    wide = pick(
+        "function",
+        {"square": 1.2, "abs": 2, "cbrt": 110, "wobble": 1.5, "squeezed": 1.2, "jump": 110},
+    )
     return Demo(
         title=words.LIMIT_TITLE,
-        choice="f_name",
+        choice="function",
         presets={key: Preset(name, {"h": 0.5}) for key, name in words.LIMIT_PRESETS.items()},
         controls=[
             Slider(
-                "h", signed_log_steps(0.001, 1), words.LIMIT_H, "*h* = {h:.2g}",
-                (-1, -0.1, -0.01, 0.01, 0.1, 1), nonzero=words.LIMIT_H_ZERO,
+                "h",
+                signed_log_steps(0.001, 1),
+                words.LIMIT_H,
+                "*h* = {h:.2g}",
+                (-1, -0.1, -0.01, 0.01, 0.1, 1),
+                nonzero=words.LIMIT_H_ZERO,
             )
         ],
         functions={
             "f": (
                 "x",
                 pick(
-                    "f_name",
+                    "function",
                     {
                         "square": x**2,
                         "abs": abs(x),
@@ -296,43 +334,84 @@ def does_the_limit_exist() -> Demo:
                 height=280,
                 marks=[
                     line(0, f(0), right, "approximation", when=revealed),
-                    line(0, f(0), left, "error", when=revealed),
-                    curve(f(x), breaks=[0.0], density=3),
+                    line(0, f(0), left, "left", when=revealed),
+                    curve(f(x), density=density, when=~jumps),
+                    curve(f(x), breaks=[0.0], when=jumps),
+                    point(0, -0.5, hollow=True, when=jumps),
                     point(0, f(0)),
-                    point(size, f(size), "approximation", hollow=True, radius=6, when=0 < h,
-                          drag=("h", "pointer")),
+                    point(
+                        size,
+                        f(size),
+                        "approximation",
+                        hollow=True,
+                        radius=6,
+                        when=h > 0,
+                        drag=("h", "pointer"),
+                    ),
                     point(size, f(size), "approximation", hollow=True, radius=4, when=h < 0),
-                    point(-size, f(-size), "error", hollow=True, radius=6, when=h < 0,
-                          drag=("h", "pointer")),
-                    point(-size, f(-size), "error", hollow=True, radius=4, when=0 < h),
+                    point(
+                        -size,
+                        f(-size),
+                        "left",
+                        hollow=True,
+                        radius=6,
+                        when=h < 0,
+                        drag=("h", "pointer"),
+                    ),
+                    point(-size, f(-size), "left", hollow=True, radius=4, when=h > 0),
                 ],
             ),
             Panel(
                 x=(-1, 1),
-                y=(pick("f_name", {"square": -1.2, "abs": -2, "cbrt": -10, "wobble": -1.5,
-                                   "squeezed": -1.2, "jump": -10}), wide),
+                y=(
+                    pick(
+                        "function",
+                        {
+                            "square": -1.2,
+                            "abs": -2,
+                            "cbrt": -10,
+                            "wobble": -1.5,
+                            "squeezed": -1.2,
+                            "jump": -10,
+                        },
+                    ),
+                    wide,
+                ),
                 signed_log=(0.001, 1),
                 names=("*h*", "(*f*(*h*) − *f*(0)) / *h*"),
                 height=280,
                 marks=[
                     label("?", 0, 0, "derivative", shift=(0, -40), when=~revealed),
-                    curve(where(0 < variable("k"), function("quotient")("k"), UNDEFINED),
-                          "approximation", variable="k", density=3, when=revealed),
-                    curve(where(variable("k") < 0, function("quotient")("k"), UNDEFINED),
-                          "error", variable="k", density=3, when=revealed),
+                    curve(
+                        where(variable("k") > 0, function("quotient")("k"), UNDEFINED),
+                        "approximation",
+                        variable="k",
+                        density=density,
+                        when=revealed,
+                    ),
+                    curve(
+                        where(variable("k") < 0, function("quotient")("k"), UNDEFINED),
+                        "left",
+                        variable="k",
+                        density=density,
+                        when=revealed,
+                    ),
                     segment(h, -999, h, 999, "neutral"),
                     point(size, right, "approximation", hollow=True, radius=6, when=revealed),
-                    point(-size, left, "error", hollow=True, radius=6, when=revealed),
+                    point(-size, left, "left", hollow=True, radius=6, when=revealed),
                 ],
             ),
         ],
-        sentence=[words.LIMIT_SENTENCE, choose(revealed, by("f_name", words.LIMIT_CONCLUSIONS))],
+        sentence=[words.LIMIT_SENTENCE, choose(revealed, by("function", words.LIMIT_CONCLUSIONS))],
         prediction=Prediction(
             words.LIMIT_QUESTION_BEFORE,
             words.LIMIT_CHOICES,
-            pick("f_name", {"square": 0, "abs": 1, "cbrt": 2, "wobble": 3, "squeezed": 0, "jump": 2}),
-            by("f_name", words.LIMIT_BECAUSE),
+            pick(
+                "function",
+                {"square": 0, "abs": 1, "cbrt": 2, "wobble": 3, "squeezed": 0, "jump": 2},
+            ),
+            by("function", words.LIMIT_BECAUSE),
         ),
         question=words.LIMIT_QUESTION,
-        answer=by("f_name", words.LIMIT_ANSWERS),
+        answer=by("function", words.LIMIT_ANSWERS),
     )

@@ -11,7 +11,7 @@ CHORD_SENTENCE = (
     "has the [slope {slope:.4f}](approximation)."
 )
 CHORD_LIMIT = (
-    "For *h* → 0 from both sides the slopes approach [*f*′(*x*₀) = {limit:.4f}](derivative), "
+    "For *h* → 0 from both sides the slopes approach [*f′*(*x*₀) = {limit:.4f}](derivative), "
     "the slope of the tangent; this chord is off by {gap:.2g}."
 )
 CHORD_NO_LIMIT = (
@@ -109,7 +109,11 @@ TRIP_QUESTIONS = {
 TRIP_CHOICES = {
     "return": ["positive: the wheels turn as before", "negative", "zero"],
     "stop": ["large, because it is far away", "zero", "the same as before the stop"],
-    "slowing": ["at the end, where it is farthest", "at the beginning", "it is the same all the time"],
+    "slowing": [
+        "at the end, where it is farthest",
+        "at the beginning",
+        "it is the same all the time",
+    ],
     "behind": ["negative, like the position", "positive", "zero"],
 }
 TRIP_BECAUSE = {
@@ -134,7 +138,7 @@ LIMIT_H = "the distance *h* from 0"
 LIMIT_H_ZERO = "the quotient at 0 would be 0/0"
 LIMIT_SENTENCE = (
     "At distance |*h*| = {size:.2g} from 0 the quotient is [{right:.4g} from the right](approximation) "
-    "and [{left:.4g} from the left](error)."
+    "and [{left:.4g} from the left](left)."
 )
 LIMIT_PRESETS = {
     "square": "*x*²",
@@ -144,7 +148,9 @@ LIMIT_PRESETS = {
     "squeezed": "*x*² sin(1/*x*)",
     "jump": "a jump",
 }
-LIMIT_QUESTION_BEFORE = "*h* goes to 0 from both sides. What do the quotients (*f*(*h*) − *f*(0)) / *h* do?"
+LIMIT_QUESTION_BEFORE = (
+    "*h* goes to 0 from both sides. What do the quotients (*f*(*h*) − *f*(0)) / *h* do?"
+)
 LIMIT_CHOICES = [
     "both sides approach the same number",
     "each side approaches a number of its own",
@@ -152,11 +158,11 @@ LIMIT_CHOICES = [
     "they swing for ever",
 ]
 LIMIT_CONCLUSIONS = {
-    "square": "Both approach 0: the limit exists, [*f*′(0) = 0](derivative).",
+    "square": "Both approach 0: the limit exists, [*f′*(0) = 0](derivative).",
     "abs": "They never meet: no limit, no derivative at 0.",
     "cbrt": "Both grow beyond every bound: no finite limit, no derivative at 0.",
     "wobble": "They swing between −1 and 1 for every scale of *h*: no limit, no derivative at 0.",
-    "squeezed": "They swing, but between −|*h*| and |*h*|: both approach 0, [*f*′(0) = 0](derivative).",
+    "squeezed": "They swing, but between −|*h*| and |*h*|: both approach 0, [*f′*(0) = 0](derivative).",
     "jump": "The left one grows beyond every bound: no finite limit, no derivative at 0.",
 }
 LIMIT_BECAUSE = {

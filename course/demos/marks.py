@@ -68,15 +68,16 @@ def curve(
     *,
     variable: str = "x",
     breaks: Sequence[float] = (),
-    density: float = 0.5,
+    density: Any = 0.5,
     when: Any = None,
 ) -> Mark:
     """Draw the graph of `y`, a formula in `variable`, over the panel's width.
 
-    `breaks` are places where the pen is lifted; `density` is the number of samples a pixel.
+    `breaks` are places where the pen is lifted; `density`, a formula, is the number of samples a pixel.
     """
-    options = {"variable": variable, "breaks": list(breaks), "density": density}
-    return Mark("curve", role, {"y": formula(y)}, _when(when), options)
+    options = {"variable": variable, "breaks": list(breaks)}
+    at = {"y": formula(y), "density": formula(density)}
+    return Mark("curve", role, at, _when(when), options)
 
 
 def segment(

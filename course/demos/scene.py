@@ -18,7 +18,7 @@ from .model import Demo
 Primitive = tuple[str, dict[str, Any], str | None]
 
 #: Space around a panel's drawing area in CSS pixels: left, right, top, bottom.
-MARGINS = (44, 26, 24, 24)
+MARGINS = (44, 26, 28, 24)
 #: About the width of a sign in a label, for the boxes around them.
 SIGN_WIDTH = 6.9
 #: From this width on, panels that may stand beside each other do.
@@ -90,7 +90,9 @@ class Frame:
     def py(self, value: float) -> float:
         """Return the vertical pixel of `value`, kept near the panel."""
         if self.panel.log[1]:
-            pixel = (decades(self.high) - decades(value)) / decades(self.high / self.low) * self.height
+            pixel = (
+                (decades(self.high) - decades(value)) / decades(self.high / self.low) * self.height
+            )
         else:
             pixel = (self.high - value) / (self.high - self.low) * self.height
         return rounded(max(-3 * self.height, min(4 * self.height, pixel)))
@@ -191,7 +193,7 @@ def axes(frame: Frame) -> list[Primitive]:
         stroke("axis", frame.px(0), 0, frame.px(0), h)
     end = frame.py(max(frame.low, min(frame.high, 0)))
     write(panel.names[0], w + 8, rounded(end + 4), "start", "axis-name")
-    write(panel.names[1], -36, -9, "start", "axis-name")
+    write(panel.names[1], -36, -12, "start", "axis-name")
     return drawn
 
 
@@ -199,7 +201,8 @@ def curve_path(mark: Mark, frame: Frame) -> str:
     """Return the path of a curve: samples joined where they are finite and no break lies between."""
     options = mark.options or {}
     variable, breaks = options["variable"], options["breaks"]
-    count = max(2, math.floor(frame.width * options["density"] / 2) * 2)
+    density = frame.demo.value(mark.at["density"], frame.numbers)
+    count = max(2, math.floor(frame.width * density / 2) * 2)
     path: list[str] = []
     numbers = dict(frame.numbers)
     previous, pen = math.nan, False
@@ -315,7 +318,11 @@ def _label(
         left = rounded(place["x"] - width / 2)
         corner = {"x": left, "y": rounded(place["y"] - 18), "rx": 7}
         yield "rect", {"class": kind, **corner, "width": width, "height": 26}, None
-    yield "text", {"class": f"sign ink {mark.role}", **place, "text-anchor": options["anchor"]}, words
+    yield (
+        "text",
+        {"class": f"sign ink {mark.role}", **place, "text-anchor": options["anchor"]},
+        words,
+    )
 
 
 _DRAW = {

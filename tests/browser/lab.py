@@ -242,6 +242,18 @@ class Notebook:
         self.command("notebook:run-all-cells")
         self.wait_until_idle(timeout)
 
+    def run_cell(self, index, timeout=60_000):
+        """Run the cell with this index (from 0; negative from the end) and wait until it is done."""
+        self.page.evaluate(
+            """index => {
+                const { content } = window.jupyterapp.shell.currentWidget;
+                content.activeCellIndex = index < 0 ? content.widgets.length + index : index;
+            }""",
+            index,
+        )
+        self.command("notebook:run-cell")
+        self.wait_until_idle(timeout)
+
     def save(self):
         """Save the notebook."""
         self.command("docmanager:save")
@@ -250,9 +262,7 @@ class Notebook:
         """Switch JupyterLab to ``"light"`` or ``"dark"``."""
         self.command("apputils:change-theme", theme=THEMES[theme])
         light = "true" if theme == "light" else "false"
-        self.page.wait_for_selector(
-            f'body[data-jp-theme-light="{light}"]', state="attached"
-        )
+        self.page.wait_for_selector(f'body[data-jp-theme-light="{light}"]', state="attached")
 
     def close_sidebars(self):
         """Give the notebook the whole width, as one would on a phone."""
@@ -269,10 +279,20 @@ class Notebook:
         return self.page.locator(".jp-OutputArea-output")
 
     def screenshot(self, name, locator=None):
-        """Keep a picture of the page, or of one element, as ``tests/artefacts/NAME.png``."""
+        """Keep a picture of the page, or of one element, as ``tests/artefacts/NAME.png``.
+
+        For an element the page is made tall for a moment, since JupyterLab would cut it off.
+        """
         ARTEFACTS.mkdir(parents=True, exist_ok=True)
         path = ARTEFACTS / f"{name}.png"
-        (locator or self.page).screenshot(path=path)
+        if locator is None:
+            self.page.screenshot(path=path)
+            return path
+        size = self.page.viewport_size
+        self.page.set_viewport_size(size | {"height": 1900})
+        locator.scroll_into_view_if_needed()
+        locator.screenshot(path=path)
+        self.page.set_viewport_size(size)
         return path
 
 

@@ -1,6 +1,6 @@
 // From a demo's numbers to a drawing, the same as scene.py: lists of [tag, attributes, marked words].
 
-const MARGINS = { left: 44, right: 26, top: 24, bottom: 24 };
+const MARGINS = { left: 44, right: 26, top: 28, bottom: 24 };
 const WIDE = 560;
 const SIGN_WIDTH = 6.9;
 
@@ -130,13 +130,14 @@ export function axes(frame) {
   }
   const end = frame.py(clamp(frame.low, 0, frame.high));
   write(panel.names[0], w + 8, rounded(end + 4), "start", "axis-name");
-  write(panel.names[1], -36, -9, "start", "axis-name");
+  write(panel.names[1], -36, -12, "start", "axis-name");
   return drawn;
 }
 
 function curvePath(mark, frame) {
   const { demo, width } = frame;
-  const count = Math.max(2, Math.floor((width * mark.density) / 2) * 2);
+  const density = demo.value(mark.at.density, frame.numbers);
+  const count = Math.max(2, Math.floor((width * density) / 2) * 2);
   const numbers = { ...frame.numbers };
   let path = "";
   let previous = NaN;
