@@ -10,6 +10,7 @@ question         answer
 ``Delta``        a formula in eps: 0 < δ(ε) <= bound(ε) for all ε > 0
 ``Sequence``     a formula in a and n: rational (or irrational) for all a, tending to a
 ``LimitAlong``   a formula in a: the limit of f along such a sequence
+``Slope``        the value of a derivative at a point, from one side if need be
 ``Step``         A or B in P_{n+1} = A Pₙ + B Pₙ′, the induction step of problem 6
 ``Polynomial``   Pₙ itself
 ``Point``        exact numbers x0 and bound with f(x0) >= bound > 0
@@ -28,7 +29,8 @@ from course.answers.witnesses.questions import (
     Point,
     Polynomial,
     Sequence,
+    Slope,
     Step,
 )
 
-__all__ = ["Delta", "LimitAlong", "Order", "Point", "Polynomial", "Sequence", "Step"]
+__all__ = ["Delta", "LimitAlong", "Order", "Point", "Polynomial", "Sequence", "Slope", "Step"]

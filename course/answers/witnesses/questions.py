@@ -74,6 +74,26 @@ class LimitAlong:
 
 
 @dataclass(frozen=True, slots=True)
+class Slope:
+    """The number f⁽ᵏ⁾(at), k = ``order``; at a seam ``function`` is the piece on one side of it."""
+
+    function: str
+    order: int = 1
+    at: str = "0"
+
+    def judge(self, answer: object) -> Judgement:
+        """Judge one answer."""
+        from course.answers.calculus import differentiate
+        from course.answers.reading import read
+        from course.answers.witnesses.substitution import substitute
+
+        derivative = read(self.function, ("x",))
+        for _ in range(self.order):
+            derivative = differentiate(derivative, "x")
+        return FormulaQuestion(substitute(derivative, {"x": read(self.at, ())})).judge(answer)
+
+
+@dataclass(frozen=True, slots=True)
 class Step:
     """One factor, A or B, of P_{n+1} = A Pₙ + B Pₙ′ where f⁽ⁿ⁾(x) = Pₙ(1/x) f(x)."""
 

@@ -20,7 +20,7 @@ from course.answers.witnesses.exact_values import UndecidedError, UndefinedError
 from course.answers.witnesses.finding import Finding, read_answer, right, shown
 from course.answers.witnesses.sequence_limits import is_irrational, is_rational, limit
 from course.answers.witnesses.sequence_terms import readings
-from course.answers.witnesses.value_facts import ball, is_constant, sign
+from course.answers.witnesses.value_facts import is_constant, sign, text_of
 
 Sort = Literal["rational", "irrational"]
 #: The indices at which a formula is tried.
@@ -28,7 +28,6 @@ INDICES = (1, 2, 3, 4, 5, 10)
 #: The a at which a formula is tried: rationals, and rational multiples of √2, √3, π and e.
 _RATIONALS = tuple(map(Fraction, ("0", "1", "-1", "1/2", "-1/2", "1/3", "2", "-7/3")))
 _ROOTS = tuple((x, Fraction(q)) for x in ("sqrt:2", "sqrt:3", "pi", "e") for q in (1, -1))
-_NAMES = {"sqrt:2": "sqrt(2)", "sqrt:3": "sqrt(3)", "pi": "pi", "e": "e"}
 
 
 def check_sequence(answer: object, sort: Sort, *, seconds: float = 1.5) -> Finding:
@@ -46,7 +45,8 @@ def check_sequence(answer: object, sort: Sort, *, seconds: float = 1.5) -> Findi
     Returns
     -------
     Finding
-        ``counterexample`` has ``a`` and, unless the limit is wrong, ``n`` and ``value``.
+        ``counterexample`` has ``a`` with ``n`` and the ``value`` of that term, or with the
+        ``limit``: Fractions, or formulas as text where they are irrational.
     """
     if sort not in ("rational", "irrational"):
         raise ValueError(f"sort must be 'rational' or 'irrational', not {sort!r}")
@@ -66,12 +66,12 @@ def check_sequence(answer: object, sort: Sort, *, seconds: float = 1.5) -> Findi
     return Finding("undetermined", WITNESS["undetermined"], **common)
 
 
-def _points(tree: T.Expr, end: float) -> Iterator[tuple[str, Value]]:
-    """The a at which the formula is tried, with their text."""
+def _points(tree: T.Expr, end: float) -> Iterator[Value]:
+    """The a at which the formula is tried."""
     for q in _RATIONALS:
-        yield str(q), V.number(q)
+        yield V.number(q)
     for name, q in _ROOTS:
-        yield ("-" if q < 0 else "") + _NAMES[name], V.scale(V.atom(name), q)
+        yield V.scale(V.atom(name), q)
     # An a for which the first term is 0: it exists if the formula is linear in a.
     try:
         values = [
@@ -80,17 +80,17 @@ def _points(tree: T.Expr, end: float) -> Iterator[tuple[str, Value]]:
         slope = V.subtract(values[1], values[0])
         root = V.scale(V.divide(values[0], slope), -1)
         if is_constant(root):
-            yield shown(ball(root, 64)), root
+            yield root
     except (UndecidedError, UndefinedError):
         return
 
 
 def _refute_terms(tree: T.Expr, sort: Sort, end: float, common: dict[str, Any]) -> Finding | None:
-    for text, a in _points(tree, end):
+    for a in _points(tree, end):
         for n in INDICES:
             if time.monotonic() > end:
                 return None
-            found = {"a": a.rational if a.rational is not None else text, "n": n}
+            found: dict[str, Any] = {"a": _named(a), "n": n}
             try:
                 results = list(readings(tree, "integers", a, V.number(n), end))
             except UndecidedError:
@@ -103,16 +103,16 @@ def _refute_terms(tree: T.Expr, sort: Sort, end: float, common: dict[str, Any]) 
             if any(sign(divisor) is None for divisor in reader.divisors):
                 continue
             if sort == "rational" and is_irrational(value):
-                found["value"] = ball(value, 64)
+                found["value"] = _named(value)
                 return _wrong("sequence not rational", found, common)
             if sort == "irrational" and value.rational is not None:
-                found["value"] = value.rational
+                found["value"] = _named(value)
                 return _wrong("sequence not irrational", found, common)
     return None
 
 
 def _refute_limit(tree: T.Expr, sort: Sort, end: float, common: dict[str, Any]) -> Finding | None:
-    for text, a in _points(tree, end):
+    for a in _points(tree, end):
         try:
             results = [limit(value, a) for value, _ in readings(tree, "bounds", a, None, end)]
         except (UndecidedError, UndefinedError):
@@ -120,7 +120,7 @@ def _refute_limit(tree: T.Expr, sort: Sort, end: float, common: dict[str, Any]) 
         if len(results) != 1 or results[0].tends_to_a is not False:
             continue
         (result,) = results
-        found: dict[str, Any] = {"a": a.rational if a.rational is not None else text}
+        found: dict[str, Any] = {"a": _named(a)}
         gap = result.gap
         if gap is None or sign(Value(gap, {V.UNIT: Fraction(1)})) in (0, None):
             continue
@@ -128,8 +128,7 @@ def _refute_limit(tree: T.Expr, sort: Sort, end: float, common: dict[str, Any]) 
             return _wrong("sequence diverges", found, common)
         if not is_constant(result.finite):
             continue
-        exact = result.finite.rational
-        found["limit"] = exact if exact is not None else ball(result.finite, 64)
+        found["limit"] = _named(result.finite)
         reason = "sequence half limit" if result.every_second else "sequence limit"
         return _wrong(reason, found, common)
     return None
@@ -155,6 +154,10 @@ def _proved_for(tree: T.Expr, sort: Sort, a: Value, end: float) -> bool:
     return all(
         limit(value, a).tends_to_a is True for value, _ in readings(tree, "bounds", a, None, end)
     )
+
+
+def _named(x: Value) -> Fraction | str:
+    return text_of(x) if x.rational is None else x.rational
 
 
 def _wrong(reason: str, found: dict[str, Any], common: dict[str, Any]) -> Finding:

@@ -83,3 +83,36 @@ def ball(value: Value, bits: int) -> Any:
 
     with ctx.workprec(bits):
         return total(value.num) / total(value.den)
+
+
+def text_of(value: Value) -> str:
+    """A constant as a formula that a learner can read, such as ``1 + sqrt(2)/2``."""
+    if set(value.den) != {V.UNIT}:
+        return "≈ " + str(ball(value, 64).str(6, radius=False))
+    pieces = []
+    for (_, powers), c in sorted(value.num.items(), key=lambda item: item[0][1]):
+        names = [_written(name, k) for name, k in powers]
+        top = "*".join(
+            ([str(abs(c.numerator))] if abs(c.numerator) > 1 or not names else []) + names
+        )
+        pieces.append(
+            ("- " if c < 0 else "+ ") + top + (f"/{c.denominator}" if c.denominator > 1 else "")
+        )
+    text = " ".join(pieces) or "0"
+    return text.removeprefix("+ ") if text[0] == "+" else text.replace("- ", "-", 1)
+
+
+def _written(name: str, power: Fraction) -> str:
+    kind, _, rest = name.partition(":")
+    if kind == "root":
+        q, _, inside = rest.partition(":")
+        text = f"({inside})^(1/{q})"
+    else:
+        text = {"sqrt": f"sqrt({rest})", "trans": rest}.get(kind, name)
+    return (
+        text
+        if power == 1
+        else f"{text}^({power})"
+        if power.denominator > 1 or power < 0
+        else f"{text}^{power}"
+    )
