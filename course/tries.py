@@ -302,15 +302,16 @@ TRIES: dict[str, Try] = {
 }
 
 
-def check(answer: object, question: str | None = None, **asked: Any) -> Any:
+def check(answer: object, question: Any = None, **asked: Any) -> Any:
     """Check an answer and say what is wrong with it, without giving the right one away.
 
     Parameters
     ----------
     answer : str, number, list, bool, SymPy expression, class or function
         The learner's answer; ``""``, ``None`` and ``...`` mean that there is none yet.
-    question : str, optional
-        The id of a question of a chapter, such as ``"c1-average-velocity"``.
+    question : str or Question, optional
+        The id of a question of a chapter, such as ``"c1-average-velocity"``, or a witness for a
+        proof, such as ``course.answers.witnesses.Delta()``.
     **asked
         Otherwise the question itself, such as ``derivative_of="x^2 sin(x)"``; all of them are
         explained in :func:`course.answers.feedback.check`.
@@ -327,8 +328,8 @@ def check(answer: object, question: str | None = None, **asked: Any) -> Any:
     """
     from course.answers import feedback
 
-    if question is None:
-        return feedback.check(answer, **asked)
+    if not isinstance(question, str):
+        return feedback.check(answer, question=question, **asked)
     if question not in TRIES:
         raise KeyError(f"there is no question {question!r}")
     return feedback.check(answer, question=TRIES[question], **asked)
