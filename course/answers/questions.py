@@ -170,7 +170,7 @@ class ReadingQuestion:
     def judge(self, answer: object) -> Judgement:
         """Read and echo."""
         from course.answers.choices import truth
-        from course.answers.sequences import read_list
+        from course.answers.coefficients import read_list
 
         if is_empty(answer):
             return Judgement("empty")
@@ -207,19 +207,19 @@ def make_question(
     from course.answers.reading import read
 
     if computes is not None:
-        from course.answers.programs import ProgramQuestion
+        from course.answers.learner_code import CodeQuestion
 
-        return ProgramQuestion(read(computes, (variable,)), variable, tuple(without))
+        return CodeQuestion(read(computes, (variable,)), variable, tuple(without))
     if choices is not None or isinstance(equals, bool):
         from course.answers.choices import ChoiceQuestion
 
         return ChoiceQuestion(equals, tuple(choices) if choices is not None else None)
     if taylor_of is not None or isinstance(equals, (list, tuple)):
-        from course.answers.sequences import SequenceQuestion
+        from course.answers.coefficients import CoefficientsQuestion
 
         function = None if taylor_of is None else read(taylor_of, (variable,))
         given = None if equals is None else tuple(read(c, ()) for c in equals)  # type: ignore[attr-defined]
-        return SequenceQuestion(given, function, variable, terms)
+        return CoefficientsQuestion(given, function, variable, terms)
     function = None
     if derivative_of is not None:
         part = _as_tree(derivative_of, variable, FEEDBACK["function"])

@@ -165,6 +165,7 @@ FEEDBACK: dict[str, str] = {
     "not a list": "Give a list of {count} numbers, for example [1, 0, \"1/2\"].",
     "list entry": "Entry {index} of the list: ",
     "list entry empty": "is missing.",
+    "list long": "The list is too long.",
     "list length": "The list has {given} entries; {count} are asked for.",
     "list different": "Entry {index} of the list is not right: yours is {answer}. (The first entry, number 0, belongs to the constant term.)",
     "list undetermined": "Entry {index} of the list could not be decided automatically.",
@@ -179,6 +180,7 @@ FEEDBACK: dict[str, str] = {
     "program object": "A class or a function is asked for; this is of type {type}.",
     "program instance": "An object of the class cannot be made without arguments: {error}.",
     "program library": "The code uses {name}. Here it has to be computed without that function.",
+    "program none": "A method returns nothing yet.",
     "program warned": "Your code made NumPy warn ({warning}). That costs nothing.",
     "program digits": "Near 0 the values lose digits in relation to their size. numpy.expm1 keeps them. That costs nothing.",
 }  # fmt: skip
