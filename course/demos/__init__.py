@@ -8,7 +8,7 @@ import importlib
 from typing import Any
 
 #: The chapters that have demos.
-CHAPTERS = ("definition",)
+CHAPTERS = ("definition", "linear_approximation")
 
 __all__ = list(CHAPTERS)
 

@@ -215,7 +215,8 @@ def evaluate(
     expression : Expression
         The formula.
     environment : dict
-        Values of its variables; a variable that a ``pick`` reads has a string.
+        Values of its variables; a variable that a ``pick`` reads has a string. Function arguments are
+        written into it for the time of a call, so it must not be shared.
     functions : mapping of str to (str, Expression), optional
         Argument and formula of every function that it calls.
 
@@ -234,12 +235,19 @@ def evaluate(
     if head == "call":
         argument, body = (functions or {})[arguments[0]]
         inner = evaluate(arguments[1], environment, functions)
-        return evaluate(body, {**environment, argument: inner}, functions)
+        # One environment for all: copying it for every call would cost most of the time.
+        outer = environment.get(argument)
+        environment[argument] = inner
+        result = evaluate(body, environment, functions)
+        environment[argument] = outer
+        return result
     if head == "if":
         branch = 1 if evaluate(arguments[0], environment, functions) else 2
         return evaluate(arguments[branch], environment, functions)
-    values = [evaluate(argument, environment, functions) for argument in arguments]
-    return OPERATIONS[head](*values)
+    first = evaluate(arguments[0], environment, functions)
+    if len(arguments) == 1:
+        return OPERATIONS[head](first)
+    return OPERATIONS[head](first, evaluate(arguments[1], environment, functions))
 
 
 def names(
