@@ -276,8 +276,21 @@ def same(a: Value, b: Value) -> bool:
     return type(a) is PiMultiple and type(b) is PiMultiple and bool(a.ratio == b.ratio)
 
 
-def decimal(value: Value, digits: int = 6) -> str:
-    """A value as text: an exact rational when it is short, else certain decimal digits."""
-    if type(value) is fmpq and len(str(value)) <= 12:
+def short(value: Value) -> str | None:
+    """An exact rational as text if it is short, else None."""
+    text = str(value) if type(value) is fmpq else ""
+    return text if 0 < len(text) <= 12 else None
+
+
+def in_digits(value: Value, digits: int) -> str:
+    """A value in so many digits, all certain."""
+    if type(value) is fmpq and value.q == 1 and len(str(value)) <= digits:
         return str(value)
-    return str(ball(value).str(digits, radius=False))
+    with ctx.workprec(max(128, 4 * digits)):
+        return str(ball(value).str(digits, radius=False))
+
+
+def difference_text(a: Value, b: Value) -> str:
+    """The size of a difference, in two digits."""
+    with ctx.workprec(8192):
+        return str(abs(ball(a) - ball(b)).str(2, radius=False))

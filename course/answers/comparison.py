@@ -10,9 +10,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import pairwise
 from typing import Any
 
-from flint import ctx, fmpq
+from flint import arb, ctx, fmpq
 
 from course.answers import sampling
 from course.answers.balls import UNDEFINED, overlap, width_is_small
@@ -92,8 +93,8 @@ class Comparison:
         Returns
         -------
         bool
-            Whether the answer's value is known there to the wanted precision and agrees (or the
-            reference has none). False: not known.
+            Whether both values are known there to the wanted precision and agree, or the
+            reference certainly has none. False: not known.
         """
         zeros = self._zeros_at(point)
         reference: Any = None
@@ -118,7 +119,7 @@ class Comparison:
                 ):
                     self.agreed += 1
                     return True
-        return reference is None
+        return False
 
     def _zeros_at(self, point: Point) -> frozenset[int]:
         if type(point.exact) is fmpq:
@@ -148,7 +149,7 @@ class Comparison:
             cuts = self._piece(piece)
             ends = [piece.low, *cuts, piece.high]
             if cuts:
-                pieces += [Piece(a, b) for a, b in zip(ends[:-1], ends[1:], strict=True)][::-1]
+                pieces += [Piece(a, b) for a, b in pairwise(ends)][::-1]
         if not self.agreed:
             self.outcome.certain = False
         return self.outcome
@@ -160,7 +161,7 @@ class Comparison:
         )
         for end, included in ((low, self.domain.low_included), (high, self.domain.high_included)):
             if end is not None and included:
-                self._breakpoint(end, None)
+                self._breakpoints([end], None)
         if low is not None and high is not None and compare(low, high) == 0:
             return []
         holes = sorted(
@@ -169,7 +170,7 @@ class Comparison:
             and (self.domain.high is None or h < self.domain.high)
         )  # fmt: skip
         ends = [low, *(exactly(fmpq(h.numerator, h.denominator)) for h in holes), high]
-        return [Piece(a, b) for a, b in zip(ends[:-1], ends[1:], strict=True)][::-1]
+        return [Piece(a, b) for a, b in pairwise(ends)][::-1]
 
     def _piece(self, piece: Piece) -> list[Point]:
         """Look at a piece: either find where to cut it, or compare and prove on it."""
@@ -180,14 +181,12 @@ class Comparison:
         normalizer = self._normalizer(samples[0])
         cuts = self._cuts(piece, normalizer)
         if cuts:
-            for cut in cuts:
-                self._breakpoint(cut, normalizer)
+            self._breakpoints(cuts, normalizer)
             return cuts
         known = [self.at(exactly(x), most=512) for x in samples]
         extra = self._prove(piece, normalizer, samples)
         if extra is not None:
-            for cut in extra:
-                self._breakpoint(cut, normalizer)
+            self._breakpoints(extra, normalizer)
             return extra
         self.outcome.proved = False
         certain = [self.at(exactly(x), bits=_CERTAIN_BITS) for x in samples]
@@ -256,7 +255,7 @@ class Comparison:
             points: list[Point] = []
             for which, part in enumerate(parts):
                 for factor, _ in field.factors(part)[1]:
-                    zeros, complete = real_zeros(field, factor)
+                    zeros, complete = real_zeros(field, factor, *_reach(piece))
                     if not complete:
                         self.outcome.proved = False
                     if which == 0:
@@ -286,13 +285,55 @@ class Comparison:
         kept.sort(key=_Order)
         return kept
 
-    def _breakpoint(self, point: Point, normalizer: Normalizer | None) -> None:
-        """Compare at a cut."""
-        exact = point.fraction()
-        if exact is not None and exact in self.domain.holes:
+    def _breakpoints(self, points: list[Point], normalizer: Normalizer | None) -> None:
+        """Compare at cuts, the nearest to 0 first."""
+        if normalizer is not None:
+            self._mark(points, normalizer)
+        for point in sorted(points, key=_distance):
+            exact = point.fraction()
+            if exact is not None and exact in self.domain.holes:
+                continue
+            if not self.at(point, most=512) and not self._proved_at(point):
+                self.outcome.proved = False
+                self.at(point)
+
+    def _mark(self, points: list[Point], normalizer: Normalizer) -> None:
+        """Note which events are 0 at irrational points, by the factors that they share."""
+        if all(type(p.exact) is fmpq for p in points):
             return
-        if not self.at(point, most=2048):
-            self.outcome.proved = False
+        for event in self._events_on(normalizer):
+            try:
+                element = normalizer.element(event.step)[0]
+                if element[0] == 0:
+                    continue
+                names = {str(f) for f, _ in normalizer.field.factors(element[0])[1]}
+            except UnresolvedError:
+                continue
+            for point in points:
+                if point.vanishing & names:
+                    point.vanishing.add(f"step {event.step}")
+
+    def _proved_at(self, point: Point) -> bool:
+        """Whether both formulas are certainly defined and equal at a point."""
+        where = point.value(544)
+        zeros = self._zeros_at(point)
+        values = run(self.program, self.steps, where, 512, zeros, self.domain.discrete)
+        if any(values[s] is None or values[s] is UNDEFINED for s in (self.reference, self.answer)):
+            return values[self.reference] is UNDEFINED
+
+        def sample(step: int | None, bits: int) -> Any:
+            if step is None:
+                return point.value(bits + 32)
+            need = self.program.needed(step)
+            return run(self.program, need, point.value(bits + 32), bits, zeros)[step]
+
+        normalizer = Normalizer(self.program, values, self.tick, sample, self.domain.discrete)
+        try:
+            reference, answer = normalizer.element(self.reference, self.answer)
+            field = normalizer.field
+            return field.vanishes(field.subtract(reference, answer))
+        except UnresolvedError:
+            return False
 
     # --- proof ---
     def _prove(
@@ -318,7 +359,7 @@ class Comparison:
             cuts: list[Point] = []
             for factor in list(field.signed.values()):
                 for part, _ in field.factors(factor)[1]:
-                    zeros, complete = real_zeros(field, part)
+                    zeros, complete = real_zeros(field, part, *_reach(piece))
                     cuts += self._inside(piece, zeros)
                     if not complete:
                         self.outcome.proved = False
@@ -366,6 +407,23 @@ class Comparison:
         return self._prove(Piece(exactly(fmpq(start)), None), normalizer, [fmpq(start + 5)]) == []
 
 
+def _reach(piece: Piece) -> tuple[float, float]:
+    """The ends of a piece, rounded outwards."""
+    low, high = -float("inf"), float("inf")
+    with ctx.workprec(64):
+        if piece.low is not None:
+            low = float(arb(piece.low.ball(64)).lower()) - 1e-6
+        if piece.high is not None:
+            high = float(arb(piece.high.ball(64)).upper()) + 1e-6
+    return low, high
+
+
+def _distance(point: Point) -> float:
+    """How far a point is from 0, about."""
+    with ctx.workprec(64):
+        return abs(float(arb(point.ball(64)).mid()))
+
+
 class _Order:
     """Sorting key for points."""
 
@@ -381,5 +439,5 @@ def _outer(point: Point | None, side: int) -> fmpq | None:
     if point is None:
         return None
     with ctx.workprec(64):
-        enclosure = point.enclose(64)
+        enclosure = point.ball(64)
         return (enclosure.upper() if side == 0 else enclosure.lower()).fmpq()

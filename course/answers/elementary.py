@@ -143,7 +143,7 @@ def _factorial(v: Value) -> Value:
     n = integer(v)
     if n is None or n < 0:
         return UNDEFINED
-    return fmpq(fmpz.fac_ui(n)) if n <= _FACTORIAL_EXACT else bounded(arb(n).fac())
+    return fmpq(fmpz.fac_ui(fmpz(n))) if n <= _FACTORIAL_EXACT else bounded(arb(n).fac())
 
 
 def _sigmoid(v: Value) -> Value:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from course.answers.balls import decimal, overlap
+from course.answers.balls import difference_text, in_digits, short
 from course.answers.comparison import Comparison, Found
 from course.answers.deadline import Deadline, TimeIsOverError
 from course.answers.domains import Domain
@@ -17,7 +17,7 @@ from course.answers.tree import Expr
 from course.answers.verdict import Verdict, Witness
 
 SECONDS = 1.8
-_DIGITS = (6, 12, 25, 50, 100)
+_DIGITS = (6, 12, 20)
 
 
 def compare(
@@ -101,24 +101,41 @@ def _judge(
 def _difference(found: Found, variable: str) -> Verdict:
     """The verdict with the witness, the values with as many digits as tell them apart."""
     point = found.point.text()
+    key = found.kind
+    difference = ""
     if found.kind == "undefined":
-        values = decimal(found.reference), COMPARE["undefined value"]
+        values = _shown(found.reference), COMPARE["undefined value"]
     else:
         values = _apart(found.reference, found.answer)
-    witness = Witness(variable, found.point.fraction(), point, *values)
-    near = " near" if point.startswith("≈") else ""
-    message = COMPARE[found.kind + near].format(
-        variable=variable, point=point, reference=values[0], answer=values[1]
+        if values[0] == values[1]:
+            key, difference = "different slightly", difference_text(found.reference, found.answer)
+    if point.startswith("≈") and key != "different slightly":
+        key += " near"
+    message = COMPARE[key].format(
+        variable=variable,
+        point=point,
+        reference=values[0],
+        answer=values[1],
+        difference=difference,
     )
+    witness = Witness(variable, found.point.fraction(), point, *values)
     return Verdict(
         "different" if found.kind == "different" else "undefined", True, witness, message
     )
 
 
+def _shown(value: Any) -> str:
+    return short(value) or in_digits(value, _DIGITS[0])
+
+
 def _apart(reference: Any, answer: Any) -> tuple[str, str]:
+    """Both values: exact if both are short, else in as many digits as tell them apart."""
+    exact = short(reference), short(answer)
+    if exact[0] and exact[1]:
+        return exact[0], exact[1]
     texts = ("", "")
     for digits in _DIGITS:
-        texts = decimal(reference, digits), decimal(answer, digits)
-        if texts[0] != texts[1] or overlap(reference, answer):
+        texts = in_digits(reference, digits), in_digits(answer, digits)
+        if texts[0] != texts[1]:
             break
     return texts

@@ -5,7 +5,7 @@ of a monomial, the logarithm or a root of a polynomial in earlier generators, or
 known relations. Every rewriting here is an identity between functions at the points of one piece
 of the domain, so that a numerator that becomes the zero polynomial proves that the function is 0.
 The converse holds where the generators are algebraically independent, which is why exponents are
-split into monomials with one common denominator (``D``) and one common divisor each (``N``).
+split into monomials with one common denominator (D) and one common unit each.
 
 Sources: Risch, *Algebraic properties of the elementary functions of analysis* (1979); Bronstein,
 *Symbolic Integration I* (2005), chapter 9.
@@ -33,7 +33,7 @@ _RING = None
 
 
 class RestartError(Exception):
-    """A common denominator grew: the calculation starts again with the larger one."""
+    """A common denominator or unit changed: the calculation starts again with the new one."""
 
 
 class UnresolvedError(Exception):
@@ -68,7 +68,7 @@ class Field:
         ``sample(None, bits)`` is the point.
     """
 
-    X, I = 0, 1
+    X, IMAGINARY = 0, 1
 
     def __init__(self, tick: Callable[[], None], sample: Callable[[int | None, int], Any]) -> None:
         self.tick, self.sample = tick, sample
@@ -76,7 +76,13 @@ class Field:
         self.gens = self.ring.gens()
         self.zero, self.one = self.ring.constant(0), self.ring.constant(1)
         self.common = self.one  # D
-        self.divisors: dict[Any, int] = {}  # N
+        self.units: dict[Any, fmpq] = {}  # of exponents
+        self.divisors: dict[Any, int] = {}  # of powers
+        self.i = (self.gens[self.IMAGINARY], self.one)
+        self.reset()
+
+    def reset(self) -> None:
+        """Forget the generators, because D or a unit has changed and with it what they stand for."""
         self.generators: list[Generator] = []
         self.index: dict[Any, int] = {}
         self.relations: dict[int, tuple[int, Any, Any]] = {}  # index: (q, n, d) for g^q = n/d
@@ -87,8 +93,7 @@ class Field:
         self.signed_turns = False
         self.generator("x", Generator("x"))
         self.generator("i", Generator("i"))
-        self.i = (self.gens[self.I], self.one)
-        self.relations[self.I] = (2, -self.one, self.one)
+        self.relations[self.IMAGINARY] = (2, -self.one, self.one)
 
     # --- generators ---
     def generator(self, key: Any, what: Generator) -> int:
@@ -105,6 +110,18 @@ class Field:
     def element(self, index: int) -> Element:
         """A generator as an element."""
         return self.gens[index], self.one
+
+    def unit(self, key: Any, coefficient: fmpq) -> int:
+        """The integer coefficient/unit, after a new start with a smaller unit where it is needed."""
+        size = abs(coefficient)
+        unit = self.units.setdefault(key, size)
+        ratio = coefficient / unit
+        if ratio.q != 1:
+            self.units[key] = fmpq(1) / ratio.q * unit
+            raise RestartError
+        if abs(ratio.p) > 10**6:
+            raise UnresolvedError
+        return int(ratio.p)
 
     def divisor(self, key: Any, coefficient: fmpq) -> int:
         """The integer coefficient·N, after a new start with a larger N where it is needed."""
@@ -128,7 +145,7 @@ class Field:
         """Whether i or the exponential of something imaginary occurs."""
         degrees = polynomial.degrees()
         return any(
-            degrees[k] and (k == self.I or g.kind in ("turn", "complex"))
+            degrees[k] and (k == self.IMAGINARY or g.kind in ("turn", "complex"))
             for k, g in enumerate(self.generators)
         )
 
@@ -139,11 +156,11 @@ class Field:
 
     def reduced(self, polynomial: Polynomial) -> Polynomial:
         """With i² = −1."""
-        if polynomial.degrees()[self.I] < 2:
+        if polynomial.degrees()[self.IMAGINARY] < 2:
             return polynomial
         terms: dict[Any, Any] = {}
         for exponents, coefficient in polynomial.to_dict().items():
-            k = exponents[self.I]
+            k = exponents[self.IMAGINARY]
             short = (exponents[0], k % 2, *exponents[2:])
             terms[short] = terms.get(short, 0) + (-coefficient if k % 4 > 1 else coefficient)
         return self.ring.from_dict({e: c for e, c in terms.items() if c})
@@ -156,7 +173,7 @@ class Field:
             raise UnresolvedError
         if n == 0:
             return self.zero, self.one
-        if d.degrees()[self.I]:
+        if d.degrees()[self.IMAGINARY]:
             conjugate = self._conjugate(d)
             n = self.reduced(self.times(n, conjugate))
             d = self.reduced(self.times(d, conjugate))
@@ -173,7 +190,7 @@ class Field:
 
     def _conjugate(self, polynomial: Polynomial) -> Polynomial:
         return self.ring.from_dict(
-            {e: -c if e[self.I] % 2 else c for e, c in polynomial.to_dict().items()}
+            {e: -c if e[self.IMAGINARY] % 2 else c for e, c in polynomial.to_dict().items()}
         )
 
     def times(self, a: Polynomial, b: Polynomial) -> Polynomial:
@@ -293,7 +310,7 @@ class Field:
                 case "exp" | "turn" | "complex":
                     top, bottom, name = g.data
                     exponent = self.number(top, bits) / self.number(bottom, bits)
-                    value = (exponent / self.divisors.get(name, 1)).exp()
+                    value = (exponent * self.units[name]).exp()
                 case "log":
                     value = acb(abs(self.number(g.data, bits)).log())
                 case "root":
@@ -301,7 +318,8 @@ class Field:
                     size = abs(self.number(n, bits) / self.number(d, bits))
                     value = acb(size ** (fmpq(1) / self.divisors.get(name, 1)))
                 case "parity" | "function":
-                    value = acb(_as_ball(self.sample(g.data[-1], bits)))
+                    *_, factor, shift, step = g.data
+                    value = factor * (acb(_as_ball(self.sample(step, bits))) - _as_ball(shift))
             self._numbers[key] = value
         return self._numbers[key]
 

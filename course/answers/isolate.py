@@ -7,7 +7,7 @@ from typing import Any
 
 from flint import arb, fmpq
 
-from course.answers.balls import UNDEFINED, rational, sign, working_bits
+from course.answers.balls import UNDEFINED, ball, rational, sign, working_bits
 from course.answers.evaluate import run
 from course.answers.points import Point, exactly
 from course.answers.program import Program
@@ -16,6 +16,7 @@ WINDOW = 16
 _EVALUATIONS = 260
 _WIDTH = fmpq(1, 2**30)
 _CELLS = 48
+_MOST = 24
 
 
 def isolate(
@@ -42,10 +43,7 @@ def isolate(
         In order. Each encloses a zero, certain by the intermediate value theorem.
     """
     needed = program.needed(step)
-    left = max(low, rational(-WINDOW)) if low is not None else rational(-WINDOW)
-    right = min(high, rational(WINDOW)) if high is not None else rational(WINDOW)
-    if left >= right:
-        left, right = (low, low + 1) if low is not None else (high - 1, high)  # type: ignore[operator]
+    left, right = _window(low, high)
     budget = _EVALUATIONS
     name = f"step {step}"
 
@@ -62,7 +60,7 @@ def isolate(
         (left + (right - left) * k / _CELLS, left + (right - left) * (k + 1) / _CELLS)
         for k in reversed(range(_CELLS))
     ]
-    while stack and budget > 0:
+    while stack and budget > 0 and len(found) < _MOST:
         a, b = stack.pop()
         budget -= 1
         whole = on(a, b)
@@ -81,6 +79,16 @@ def isolate(
     return found
 
 
+def _window(low: fmpq | None, high: fmpq | None) -> tuple[fmpq, fmpq]:
+    """The part of a piece that is searched."""
+    reach = rational(WINDOW)
+    left = -reach if low is None or low < -reach else low
+    right = reach if high is None or high > reach else high
+    if left < right:
+        return left, right
+    return (left, left + 1) if high is None else (right - 1, right)
+
+
 def _put(found: list[Point], point: Point) -> None:
     if not (found and found[-1].exact is not None and found[-1].exact == point.exact):
         found.append(point)
@@ -90,13 +98,26 @@ def _between(value_at: Callable[..., Any], a: fmpq, b: fmpq, sign_at_a: int, nam
     """The zero between two points with different signs, of a function continuous there."""
     ends = [a, b]
 
+    def sign_of(x: fmpq, bits: int) -> int | None:
+        value = value_at(x, bits)
+        return None if value is None or value is UNDEFINED else sign(value)
+
     def enclose(bits: int) -> arb:
         low, high = ends
         goal = (b - a) / fmpq(2) ** bits
         while high - low > goal:
-            middle = (low + high) / 2
-            value = value_at(middle, 2 * bits + 64)
-            s = None if value is None or value is UNDEFINED else sign(value)
+            width = high - low
+            precision = 64 + 2 * min(bits, _size(width))
+            guess, reach = _secant(value_at, low, high, precision), width * min(width, fmpq(1, 8))
+            closer = (max(low, guess - reach), min(high, guess + reach))
+            if (
+                sign_of(closer[0], precision) == sign_at_a
+                and sign_of(closer[1], precision) == -sign_at_a
+            ):
+                low, high = closer
+                continue
+            middle = _short((low + high) / 2, width / 64)
+            s = sign_of(middle, precision)
             if s is None:
                 break
             if s == 0:
@@ -110,3 +131,26 @@ def _between(value_at: Callable[..., Any], a: fmpq, b: fmpq, sign_at_a: int, nam
             return arb((low + high) / 2, (high - low) / 2)
 
     return Point(None, enclose, {name})
+
+
+def _size(width: fmpq) -> int:
+    """About −log₂ of a width, doubled, at least 64: the precision that the next step needs."""
+    return max(64, 2 * (int(width.q).bit_length() - int(width.p).bit_length() + 8))
+
+
+def _short(x: fmpq, tolerance: fmpq) -> fmpq:
+    """A binary fraction near a number."""
+    scale = 2 ** (int(tolerance.q // tolerance.p).bit_length() + 1)
+    return fmpq((x * scale).floor(), scale)
+
+
+def _secant(value_at: Callable[..., Any], low: fmpq, high: fmpq, precision: int) -> fmpq:
+    """Where the line through both ends crosses 0, about."""
+    with working_bits(precision):
+        at_low, at_high = (value_at(x, precision) for x in (low, high))
+        known = all(v is not None and v is not UNDEFINED for v in (at_low, at_high))
+        if known:
+            guess = low - ball(at_low) * (high - low) / (ball(at_high) - ball(at_low))
+            if guess.is_finite() and low < guess < high:
+                return _short(guess.mid().fmpq(), (high - low) ** 2 / 64)
+    return (low + high) / 2

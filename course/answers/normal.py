@@ -61,10 +61,7 @@ class Normalizer:
                 return [self.done[s] for s in steps]
             except RestartError:
                 self.done.clear()
-                self.field.relations = {
-                    k: v for k, v in self.field.relations.items() if k == self.field.I
-                }
-                self.field._numbers.clear()
+                self.field.reset()
         raise UnresolvedError
 
     def used(self, steps: tuple[int, ...]) -> list[int]:
@@ -184,7 +181,7 @@ class Normalizer:
         sign_: Element = field.constant(-1 if shift else 1)
         if not odd:
             return sign_
-        index = field.generator("parity", Generator("parity", (step,)))
+        index = field.generator("parity", Generator("parity", (1, 0, step)))
         field.relations[index] = (2, field.one, field.one)
         return field.multiply(sign_, field.element(index))
 
@@ -221,34 +218,28 @@ class Normalizer:
                 return field.opaque(step.op, u, index, odd=True)
             case "acos":
                 half = field.element(field.generator("pi", Generator("pi")))
-                arcsine = self._arcsine(u, index)
+                arcsine = field.opaque(
+                    "asin", u, index, odd=True, factor=-1, shift=PiMultiple(_HALF)
+                )
                 return field.subtract(field.scale(half, _HALF), arcsine)
-            case "floor" | "ceil" | "factorial":
+            case "floor" | "factorial":
                 return self._whole(step.op, u, index)
+            case "ceil":
+                return self._ceiling(u, index)
         raise UnresolvedError
 
-    def _arcsine(self, u: Element, step: int) -> Element:
-        """``asin u`` for an ``acos u``: allowed only where an asin of the same u gives its number."""
-        negative = u[0] != 0 and u[0].leading_coefficient() < 0
-        key_u = self.field.scale(u, -1) if negative else u
-        if ("asin", str(key_u[0]), str(key_u[1])) not in self.field.index:
-            raise UnresolvedError
-        return self.field.opaque("asin", u, step, odd=True)
-
     def _whole(self, name: str, u: Element, step: int) -> Element:
-        """Floor, ceiling and factorial, with a whole number in the argument taken out."""
+        """Floor and factorial, with a whole number in the argument taken out."""
         field = self.field
-        zero = (0,) * len(field.gens)
-        shift = 0
-        if u[1].is_constant():
-            shift = int((u[0].to_dict().get(zero, fmpq(0))).floor())
-        inside = field.subtract(u, field.constant(shift))
+        inside, shift = self._split(u)
         if name == "floor" and inside[0] == 0:
             return field.constant(shift)
-        if name != "factorial":
+        if name == "floor":
             if self.discrete and _is_whole(inside):
-                return field.add(inside, field.constant(shift))
-            return field.opaque(name, u, step)
+                return u
+            return field.add(
+                field.opaque(name, inside, step, shift=fmpq(shift)), field.constant(shift)
+            )
         if shift == 0 or abs(shift) > 50:
             return field.opaque(name, u, step)
         base_key = (name, str(inside[0]), str(inside[1]))
@@ -259,6 +250,23 @@ class Normalizer:
             factor = field.add(inside, field.constant(k))
             result = (field.multiply if shift > 0 else field.divide)(result, factor)
         return result
+
+    def _ceiling(self, u: Element, step: int) -> Element:
+        """``⌈u⌉ = −⌊−u⌋``."""
+        field = self.field
+        inside, shift = self._split(field.scale(u, -1))
+        if inside[0] == 0 or (self.discrete and _is_whole(inside)):
+            return u
+        down = field.opaque("floor", inside, step, factor=-1, shift=fmpq(-shift))
+        return field.scale(field.add(down, field.constant(shift)), -1)
+
+    def _split(self, u: Element) -> tuple[Element, int]:
+        """A function without the whole part of its constant term, and that whole part."""
+        field = self.field
+        if not u[1].is_constant():
+            return u, 0
+        shift = int(u[0].to_dict().get((0,) * len(field.gens), fmpq(0)).floor())
+        return field.subtract(u, field.constant(shift)), shift
 
 
 _CIRCULAR = {

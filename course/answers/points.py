@@ -31,10 +31,17 @@ class Point:
     exact: Any
     enclose: Callable[[int], Any]
     vanishing: set[str] = field(default_factory=set)
+    _known: dict[int, Any] = field(default_factory=dict)
+
+    def ball(self, bits: int) -> Any:
+        """A ball around the number."""
+        if bits not in self._known:
+            self._known[bits] = self.enclose(bits)
+        return self._known[bits]
 
     def value(self, bits: int) -> Any:
         """What the variable is there."""
-        return self.exact if self.exact is not None else self.enclose(bits)
+        return self.exact if self.exact is not None else self.ball(bits)
 
     def fraction(self) -> Fraction | None:
         """The point as a Fraction if it is rational."""
@@ -51,7 +58,7 @@ class Point:
             text = "pi" if top == 1 else "-pi" if top == -1 else f"{top}*pi"
             return text if bottom == 1 else f"{text}/{bottom}"
         with working_bits(128):
-            return f"≈ {self.enclose(128).str(6, radius=False)}"
+            return f"≈ {self.ball(128).str(6, radius=False)}"
 
 
 def exactly(value: Any, *vanishing: str) -> Point:
@@ -68,12 +75,11 @@ def compare(a: Point, b: Point) -> int | None:
     """−1, 0, 1; None when they cannot be told apart nor shown to be the same."""
     if a is b:
         return 0
-    if a.exact is not None and b.exact is not None:
-        if same(a.exact, b.exact):
-            return 0
+    if a.exact is not None and b.exact is not None and same(a.exact, b.exact):
+        return 0
     for bits in _BITS:
         with working_bits(bits):
-            difference = sign(arb(a.enclose(bits)) - arb(b.enclose(bits)))
+            difference = sign(arb(a.ball(bits)) - arb(b.ball(bits)))
         if difference:
             return difference
         if bits == 256 and a.vanishing & b.vanishing:
@@ -86,41 +92,51 @@ def rational_inside(low: Point | None, high: Point | None, weight: fmpq) -> fmpq
 
     Where an end is missing, ``weight`` in (0, 1) is sent to the half-line by t/(1 − t).
     """
-    one = fmpq(1)
     if low is None and high is None:
         t = 2 * weight - 1
         return t / (1 - abs(t))
-    if low is None or high is None:
-        step = weight / (one - weight)
-        end = low if low is not None else high
-        assert end is not None
-        if type(end.exact) is fmpq:
-            return end.exact + step if low is not None else end.exact - step
-        guess = _near(end, step / 1024)
-        found = guess + step if low is not None else guess - step
-        return found if _between(found, low, high) else None
-    left, right = (p.exact if type(p.exact) is fmpq else None for p in (low, high))
     for bits in _BITS:
         with working_bits(bits):
-            a = left if left is not None else _rational(low.enclose(bits))
-            b = right if right is not None else _rational(high.enclose(bits))
-        found = a + (b - a) * weight
+            a, b = (None if p is None else _rational(p, bits) for p in (low, high))
+        if a is None or b is None:
+            step = weight / (1 - weight)
+            found = a + step if a is not None else b - step  # type: ignore[operator]
+            room = step
+        else:
+            found = a + (b - a) * weight
+            room = (b - a) * min(weight, 1 - weight)
+        found = simplest(found - room / 9, found + room / 9)
         if _between(found, low, high):
             return found
     return None
 
 
-def _rational(enclosure: Any) -> fmpq:
-    return arb(enclosure).mid().fmpq()
+def simplest(low: fmpq, high: fmpq) -> fmpq:
+    """The rational with the smallest denominator between two numbers."""
+    if low < 0 < high:
+        return fmpq(0)
+    if low < 0:
+        return -simplest(-high, -low)
+    whole: list[Any] = []
+    while True:  # the continued fractions of both ends, as long as they agree
+        n = low.ceil()
+        if n <= high:
+            whole.append(n)
+            break
+        floor = low.floor()
+        whole.append(floor)
+        low, high = 1 / (high - floor), 1 / (low - floor)
+    value = fmpq(whole.pop())
+    while whole:
+        value = whole.pop() + 1 / value
+    return value
 
 
-def _near(point: Point, tolerance: fmpq) -> fmpq:
-    """A rational near a point."""
-    with working_bits(64):
-        middle = _rational(point.enclose(64))
-    short = Fraction(int(middle.p), int(middle.q))
-    limited = short.limit_denominator(max(64, int(1 / tolerance) + 1))
-    return fmpq(limited.numerator, limited.denominator)
+def _rational(point: Point, bits: int) -> fmpq:
+    """The point, or a rational near it."""
+    if type(point.exact) is fmpq:
+        return point.exact
+    return arb(point.ball(bits)).mid().fmpq()
 
 
 def _between(value: fmpq, low: Point | None, high: Point | None) -> bool:

@@ -14,13 +14,16 @@ from course.answers.transcendental import Functions
 WINDOW = 13  # periodic zeros are listed for |x| up to this
 _COUNT = 24  # and at most so many
 _DEGREE = 120
+_NEVER_ZERO = ("exp", "turn", "complex", "i", "pi", "parity")
 
 
 class UnknownZerosError(Exception):
     """The zeros of this factor are not known exactly."""
 
 
-def real_zeros(field: Functions, factor: Any) -> tuple[list[Point], bool]:
+def real_zeros(
+    field: Functions, factor: Any, low: float = -WINDOW, high: float = WINDOW
+) -> tuple[list[Point], bool]:
     """The real zeros of a factor.
 
     Parameters
@@ -29,6 +32,8 @@ def real_zeros(field: Functions, factor: Any) -> tuple[list[Point], bool]:
         The field that the factor belongs to.
     factor : fmpq_mpoly
         An irreducible polynomial in its generators.
+    low, high : float
+        Periodic zeros are listed between these only, and in the window.
 
     Returns
     -------
@@ -44,6 +49,9 @@ def real_zeros(field: Functions, factor: Any) -> tuple[list[Point], bool]:
     """
     name = str(factor)
     used = [k for k, e in enumerate(factor.degrees()) if e]
+    single = field.single(factor)
+    if single is not None and field.generators[single].kind in _NEVER_ZERO:
+        return [], True
     if not used or _positive(field, factor):
         return [], True
     if used == [field.X]:
@@ -51,14 +59,14 @@ def real_zeros(field: Functions, factor: Any) -> tuple[list[Point], bool]:
             exactly(root, name) if type(root) is fmpq else _algebraic(root, name)
             for root in _roots(_univariate(factor, field.X))
         ], True
-    others = [k for k in used if k != field.I]
+    others = [k for k in used if k != field.IMAGINARY]
     if len(others) != 1:
         raise UnknownZerosError
     g = field.generators[others[0]]
     if g.kind == "exp" and used == others:
         return _exponential_zeros(field, factor, others[0], name)
     if g.kind == "turn":
-        return _periodic_zeros(field, factor, others[0], name)
+        return _periodic_zeros(field, factor, others[0], name, low, high)
     if g.kind == "log" and used == others and g.data == field.gens[field.X]:
         return _logarithmic_zeros(factor, others[0], name), True
     raise UnknownZerosError
@@ -102,18 +110,24 @@ def _roots(polynomial: fmpz_poly) -> list[Any]:
     if polynomial.degree() == 1:
         return [fmpq(-polynomial[0], polynomial[1])]
     with ctx.workprec(64):
-        count = sum(1 for root, _ in polynomial.complex_roots() if _is_real(root))
+        count = sum(1 for root in complex_roots(polynomial) if _is_real(root))
     return [(polynomial, k) for k in range(count)]
 
 
+def complex_roots(polynomial: fmpz_poly) -> list[Any]:
+    """The complex roots of a squarefree polynomial: an ``arb`` each if real, else an ``acb``."""
+    found: Any = polynomial.complex_roots()
+    return [root for root, _ in found]
+
+
 def _is_real(root: Any) -> bool:
-    return type(root) is arb or bool(root.imag == 0)
+    return type(root) is arb or bool(root.imag.is_zero())
 
 
 def _root_ball(root: tuple[fmpz_poly, int], bits: int) -> arb:
     polynomial, position = root
     with ctx.workprec(bits):
-        found = [arb(r.real) for r, _ in polynomial.complex_roots() if _is_real(r)]
+        found = [arb(r.real) for r in complex_roots(polynomial) if _is_real(r)]
     return sorted(found, key=lambda r: r.mid())[position]
 
 
@@ -137,7 +151,7 @@ def _exponential_zeros(
     if not positive:
         return [], True
     top, bottom, key = field.generators[index].data
-    n = field.divisors.get(key, 1)
+    n = 1 / field.units[key]
     x = field.gens[field.X]
     inverse = top == 1 and bottom == x
     if not inverse and not (top == x and bottom == 1):
@@ -178,12 +192,12 @@ def _logarithmic_zeros(factor: Any, index: int, name: str) -> list[Point]:
 
 
 def _periodic_zeros(
-    field: Functions, factor: Any, index: int, name: str
+    field: Functions, factor: Any, index: int, name: str, low: float, high: float
 ) -> tuple[list[Point], bool]:
     """Zeros of a polynomial in E = exp(ix/N) or exp(iπx/N), with or without i."""
     top, bottom, key = field.generators[index].data
-    n = field.divisors.get(key, 1)
-    turned = field.gens[field.X] * field.gens[field.I]
+    n = 1 / field.units[key]
+    turned = field.gens[field.X] * field.gens[field.IMAGINARY]
     with_pi = False
     if top != turned or bottom != 1:
         pi = field.index.get("pi")
@@ -191,17 +205,17 @@ def _periodic_zeros(
         if not with_pi:
             raise UnknownZerosError
     norm = field.reduced(factor * field._conjugate(factor))
-    if norm.degrees()[field.I]:
+    if norm.degrees()[field.IMAGINARY]:
         raise UnknownZerosError
     points: list[Point] = []
     complete = True
     for piece, _ in _univariate(norm, index).factor()[1]:
         for start in _angles(piece):
             complete = False
-            points += _repeated(start, n, with_pi, name)
-    kept = [p for p in points if _may_vanish(field, factor, index, p, n, with_pi)]
-    kept.sort(key=lambda p: abs(float(arb(p.enclose(64)).mid())))
-    return kept[:_COUNT], complete
+            points += _repeated(start, n, with_pi, name, low, high)
+    points.sort(key=lambda p: abs(float(arb(p.ball(64)).mid())))
+    kept = [p for p in points[:_COUNT] if _may_vanish(field, factor, index, p, n, with_pi)]
+    return kept, complete
 
 
 def _angles(polynomial: fmpz_poly) -> list[Any]:
@@ -215,30 +229,36 @@ def _angles(polynomial: fmpz_poly) -> list[Any]:
         return []  # irreducible with a root on the circle implies self-reciprocal
     found = []
     with ctx.workprec(128):
-        for root, _ in polynomial.complex_roots():
-            if (abs(acb(root)) - 1).contains(0):
-                found.append(_angle_function(polynomial, acb(root)))
+        found += [
+            _angle_function(polynomial, acb(root))
+            for root in complex_roots(polynomial)
+            if (abs(acb(root)) - 1).contains(0)
+        ]
     return found
 
 
 def _angle_function(polynomial: fmpz_poly, near: acb) -> Any:
     def angle(bits: int) -> arb:
         with ctx.workprec(max(bits, 128)):
-            root = next(r for r, _ in polynomial.complex_roots() if near.overlaps(acb(r)))
+            root = next(r for r in complex_roots(polynomial) if near.overlaps(acb(r)))
             return acb(root).arg()
 
     return angle
 
 
-def _repeated(start: Any, n: int, with_pi: bool, name: str) -> list[Point]:
+def _repeated(
+    start: Any, n: fmpq, with_pi: bool, name: str, low: float, high: float
+) -> list[Point]:
     """The points N (angle + 2πj) in the window, divided by π where the generator has it."""
-    first = float(start) * 3.141592653589793 if type(start) is fmpq else float(start(64).mid())
+    pi = 3.141592653589793
+    first = int(start.p) / int(start.q) * pi if type(start) is fmpq else float(start(64).mid())
     period = 6.283185307179586
-    scale = n / 3.141592653589793 if with_pi else float(n)
+    size = int(n.p) / int(n.q)
+    scale = size / 3.141592653589793 if with_pi else size
     reach = int(WINDOW / (period * scale)) + 1
     points = []
     for j in range(-min(reach, _COUNT), min(reach, _COUNT) + 1):
-        if abs((first + period * j) * scale) > WINDOW:
+        if not max(low, -WINDOW) <= (first + period * j) * scale <= min(high, WINDOW):
             continue
         if type(start) is fmpq:
             ratio = (start + 2 * j) * n
@@ -256,14 +276,16 @@ def _repeated(start: Any, n: int, with_pi: bool, name: str) -> list[Point]:
 
 
 def _may_vanish(
-    field: Functions, factor: Any, index: int, point: Point, n: int, with_pi: bool
+    field: Functions, factor: Any, index: int, point: Point, n: fmpq, with_pi: bool
 ) -> bool:
     """Whether the factor itself, not only its norm, may be 0 at a point."""
     with ctx.workprec(256):
-        x = arb(point.enclose(256))
+        x = arb(point.ball(256))
         angle = x * arb.pi() / n if with_pi else x / n
         e = acb(angle.cos(), angle.sin())
         total = acb(0)
         for exponents, coefficient in factor.to_dict().items():
-            total += acb(coefficient) * acb(0, 1) ** exponents[field.I] * e ** exponents[index]
+            total += (
+                acb(coefficient) * acb(0, 1) ** exponents[field.IMAGINARY] * e ** exponents[index]
+            )
         return bool(total.contains(acb(0)))

@@ -16,6 +16,7 @@ from course.answers.field import (
 )
 
 _HALF = fmpq(1, 2)
+_ZERO = fmpq(0)
 _SIGN_BITS = (128, 1024)
 
 
@@ -66,23 +67,21 @@ class Functions(Field):
             if special is not None:
                 return special
         name = ("exp", powers, str(common))
-        power = self.divisor(name, coefficient)
+        power = self.unit(name, coefficient)
         top = self.ring.from_dict({tuple(max(e, 0) for e in powers): 1})
         bottom = self.ring.from_dict({tuple(max(-e, 0) for e in powers): 1}) * common
-        kind = "turn" if powers[self.I] else "exp"
+        kind = "turn" if powers[self.IMAGINARY] else "exp"
         if any(e and self.generators[k].kind in ("turn", "complex") for k, e in enumerate(powers)):
             kind = "complex"
         if self.is_complex(common):
             kind = "complex"
         g = self.gens[self.generator(name, Generator(kind, (top, bottom, name)))]
-        if abs(power) > 10**6:
-            raise UnresolvedError
         return (g**power, self.one) if power >= 0 else (self.one, g**-power)
 
     def _exponent(self, g: Generator) -> Element:
         """The exponent of an exponential."""
         top, bottom, name = g.data
-        return self.make(top, bottom * self.divisors.get(name, 1))
+        return self.make(top * self.units[name], bottom)
 
     def _special_exponent(self, powers: tuple[int, ...], coefficient: fmpq) -> Element | None:
         used = [k for k, e in enumerate(powers) if e]
@@ -90,7 +89,7 @@ class Functions(Field):
             g = self.generators[used[0]]
             if g.kind == "log":
                 return self.size_power(g.data, coefficient)
-        if len(used) == 2 and used[0] == self.I and powers[used[1]] == 1:
+        if len(used) == 2 and used[0] == self.IMAGINARY and powers[used[1]] == 1:
             g = self.generators[used[1]]
             if g.kind == "pi":
                 return self._root_of_unity(coefficient)
@@ -135,9 +134,9 @@ class Functions(Field):
                 )
             for p, e in found:
                 total = self.add(total, self.scale(self._log_of(p), side * e))
-        if self.is_complex(total[0]) or self.is_complex(total[1]):
-            if self.subtract(total, self._conjugated(total))[0] != 0:
-                raise UnresolvedError
+        turned = self.is_complex(total[0]) or self.is_complex(total[1])
+        if turned and self.subtract(total, self._conjugated(total))[0] != 0:
+            raise UnresolvedError
         return total
 
     def _log_of(self, p: Polynomial) -> Element:
@@ -310,14 +309,27 @@ class Functions(Field):
             self.scale(self.add(grown, shrunk), _HALF),
         )
 
-    def opaque(self, name: str, u: Element, step: int, odd: bool = False) -> Element:
-        """A function without known relations; an odd one has the sign taken out."""
+    def opaque(
+        self,
+        name: str,
+        u: Element,
+        step: int,
+        odd: bool = False,
+        factor: int = 1,
+        shift: Any = _ZERO,
+    ) -> Element:
+        """A function without known relations; an odd one has the sign taken out.
+
+        ``step`` is a step of the program by which the function has the value
+        ``factor · (value of step − shift)`` at ``u``.
+        """
         flip = odd and u[0] != 0 and u[0].leading_coefficient() < 0
         if flip:
-            u = self.scale(u, -1)
+            u, factor = self.scale(u, -1), -factor
         key = (name, str(u[0]), str(u[1]))
         index = self.index.get(key)
         if index is None:
-            index = self.generator(key, Generator("function", (name, u, flip, step)))
+            what = Generator("function", (name, u, factor, shift, step))
+            index = self.generator(key, what)
         g = self.element(index)
         return self.scale(g, -1) if flip else g
