@@ -17,6 +17,8 @@ from .install import make_exchange
 from .students import RIGHT, STUDENTS, answer, files
 
 MARK = ".demonstration-class"
+PROBLEMS = ("problem1", "problem4")
+"""What the class works on: enough to show every case, few enough to be graded while one waits."""
 
 
 def demonstrate(root: Path | None = None) -> int:
@@ -42,14 +44,17 @@ def demonstrate(root: Path | None = None) -> int:
 
 
 def prepare(root: Path) -> None:
-    """Make an empty course in ``root`` with the course's problems and settings."""
+    """Make an empty course in ``root`` with two of the course's problems and its settings."""
     if root.exists() and any(root.iterdir()):
         if not (root / MARK).exists():
             raise Problem(strings.NOT_OURS.format(path=root))
         shutil.rmtree(root)
     root.mkdir(parents=True, exist_ok=True)
     (root / MARK).write_text("")
-    shutil.copytree(places.HERE / "source", root / "source")
+    source = root / "source" / places.ASSIGNMENT
+    source.mkdir(parents=True)
+    for name in PROBLEMS:
+        shutil.copy(places.HERE / "source" / places.ASSIGNMENT / f"{name}.ipynb", source)
     make_exchange(root)
     # So that `nbgrader` commands in this folder find the class.
     (root / "nbgrader_config.py").write_text(
