@@ -7,6 +7,7 @@ are equal, equality is proved.
 
 from __future__ import annotations
 
+import time
 from typing import Any
 
 from course.answers import tree as T
@@ -98,5 +99,23 @@ def _equal(left: T.Expr, right: T.Expr, seconds: float) -> bool:
     """Whether two constants are proved to be equal."""
     from course.answers.equality import compare
 
-    verdict = compare(left, right, seconds=seconds)
+    verdict = compare(_with_rational_powers(left), _with_rational_powers(right), seconds=seconds)
     return verdict.kind == "equal" and verdict.proved
+
+
+def _with_rational_powers(node: T.Expr) -> T.Expr:
+    """A power of e whose exponent is a rational number, such as ``−1/√2²``, with that number."""
+    from course.answers.witnesses.exact_values import UndecidedError, UndefinedError, number
+    from course.answers.witnesses.sequence_terms import readings
+
+    match node:
+        case T.Power(T.Constant("e"), exponent) | T.Apply("exp", (exponent,)):
+            try:
+                end = time.monotonic() + 0.2
+                value, _ = next(readings(exponent, "integers", number(0), number(1), end))
+            except (UndecidedError, UndefinedError):
+                return node
+            return (
+                node if value.rational is None else T.Power(T.Constant("e"), T.expr(value.rational))
+            )
+    return node
