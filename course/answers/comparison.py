@@ -9,6 +9,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import Enum, auto
 from fractions import Fraction
 from itertools import pairwise
 from typing import Any
@@ -16,7 +17,7 @@ from typing import Any
 from flint import arb, ctx, fmpq
 
 from course.answers import sampling
-from course.answers.balls import UNDEFINED, overlap, width_is_small
+from course.answers.balls import UNDEFINED, overlap, same, width_is_small
 from course.answers.deadline import Deadline
 from course.answers.domains import Domain
 from course.answers.evaluate import PRECISIONS, run
@@ -40,6 +41,15 @@ class Found(Exception):
     point: Point
     reference: Any
     answer: Any
+
+
+class Agreement(Enum):
+    """How well two values agree at a point where no difference shows."""
+
+    EXACT = auto()  # the same number, or the reference is undefined
+    CLOSE = auto()  # the same to the wanted precision
+    NO_REFERENCE = auto()  # the reference's value could not be found
+    UNKNOWN = auto()  # only the answer's value could not be found
 
 
 @dataclass(slots=True)
@@ -87,14 +97,13 @@ class Comparison:
         self.agreed = 0
 
     # --- one point ---
-    def at(self, point: Point, bits: int = PRECISIONS[0], most: int = PRECISIONS[-1]) -> bool:
+    def at(self, point: Point, bits: int = PRECISIONS[0], most: int = PRECISIONS[-1]) -> Agreement:
         """Compare at a point; raises :class:`Found` where they differ.
 
         Returns
         -------
-        bool
-            Whether both values are known there to the wanted precision and agree, or the
-            reference certainly has none. False: not known.
+        Agreement
+            How well they agree.
         """
         zeros = self._zeros_at(point)
         reference: Any = None
@@ -104,7 +113,7 @@ class Comparison:
             values = run(self.program, self.core, where, precision, zeros, self.domain.discrete)
             reference, answer = values[self.reference], values[self.answer]
             if reference is UNDEFINED:
-                return True
+                return Agreement.EXACT
             if reference is None:
                 continue
             if answer is UNDEFINED:
@@ -118,8 +127,9 @@ class Comparison:
                     answer, precision // 2
                 ):
                     self.agreed += 1
-                    return True
-        return False
+                    exact = same(reference, answer)
+                    return Agreement.EXACT if exact else Agreement.CLOSE
+        return Agreement.NO_REFERENCE if reference is None else Agreement.UNKNOWN
 
     def _zeros_at(self, point: Point) -> frozenset[int]:
         if type(point.exact) is fmpq:
@@ -133,9 +143,6 @@ class Comparison:
         for x in sampling.FIRST:
             if Fraction(int(x.p), int(x.q)) in self.domain:
                 self.at(exactly(x), most=512)
-        if self.domain.discrete:
-            self._integers()
-            return self.outcome
         pieces = self._first_pieces()
         count = 0
         while pieces:
@@ -150,6 +157,8 @@ class Comparison:
             ends = [piece.low, *cuts, piece.high]
             if cuts:
                 pieces += [Piece(a, b) for a, b in pairwise(ends)][::-1]
+        if self.domain.discrete and not self.outcome.proved:
+            self._integers()
         if not self.agreed:
             self.outcome.certain = False
         return self.outcome
@@ -174,23 +183,27 @@ class Comparison:
 
     def _piece(self, piece: Piece) -> list[Point]:
         """Look at a piece: either find where to cut it, or compare and prove on it."""
-        samples = sampling.inside(piece.low, piece.high)
+        if self.domain.discrete:
+            samples = sampling.integers_inside(piece.low, piece.high)
+        else:
+            samples = sampling.inside(piece.low, piece.high)
+            self.outcome.certain &= bool(samples)
         if not samples:
-            self.outcome.proved = self.outcome.certain = False
             return []
         normalizer = self._normalizer(samples[0])
         cuts = self._cuts(piece, normalizer)
         if cuts:
             self._breakpoints(cuts, normalizer)
             return cuts
-        known = [self.at(exactly(x), most=512) for x in samples]
+        for x in samples:
+            self.at(exactly(x), most=512)
         extra = self._prove(piece, normalizer, samples)
         if extra is not None:
             self._breakpoints(extra, normalizer)
             return extra
         self.outcome.proved = False
-        certain = [self.at(exactly(x), bits=_CERTAIN_BITS) for x in samples]
-        if not any(k and c for k, c in zip(known, certain, strict=True)):
+        certain = {self.at(exactly(x), bits=_CERTAIN_BITS) for x in samples}
+        if Agreement.UNKNOWN in certain or certain == {Agreement.NO_REFERENCE}:
             self.outcome.certain = False
         return []
 
@@ -293,9 +306,13 @@ class Comparison:
             exact = point.fraction()
             if exact is not None and exact in self.domain.holes:
                 continue
-            if not self.at(point, most=512) and not self._proved_at(point):
-                self.outcome.proved = False
-                self.at(point)
+            if self.domain.discrete and (exact is None or exact.denominator != 1):
+                continue
+            if self.at(point, most=512) is Agreement.EXACT or self._proved_at(point):
+                continue
+            self.outcome.proved = False
+            if self.at(point, bits=2048) is Agreement.UNKNOWN:
+                self.outcome.certain = False
 
     def _mark(self, points: list[Point], normalizer: Normalizer) -> None:
         """Note which events are 0 at irrational points, by the factors that they share."""
@@ -331,9 +348,13 @@ class Comparison:
         try:
             reference, answer = normalizer.element(self.reference, self.answer)
             field = normalizer.field
-            return field.vanishes(field.subtract(reference, answer))
+            difference = field.subtract(reference, answer)
+            if field.vanishes(difference):
+                return True
+            self._numerator(difference, normalizer, point)
         except UnresolvedError:
-            return False
+            pass
+        return False
 
     # --- proof ---
     def _prove(
@@ -354,7 +375,7 @@ class Comparison:
             reference, answer = normalizer.element(self.reference, self.answer)
             difference = field.subtract(reference, answer)
             if not field.vanishes(difference):
-                self._numerator(difference, normalizer, samples[0])
+                self._numerator(difference, normalizer, exactly(samples[0]))
                 return None
             cuts: list[Point] = []
             for factor in list(field.signed.values()):
@@ -369,7 +390,7 @@ class Comparison:
             return None
         return self._inside(piece, cuts)
 
-    def _numerator(self, difference: Any, normalizer: Normalizer, sample: fmpq) -> None:
+    def _numerator(self, difference: Any, normalizer: Normalizer, sample: Point) -> None:
         """A difference too small for the balls shows in its numerator, where nothing cancels."""
         field = normalizer.field
         for bits in (256, 2048):
@@ -377,34 +398,18 @@ class Comparison:
                 value = field.number(difference[0], bits)
             if not value.real.contains(0) and value.is_finite():
                 values = normalizer.values
-                raise Found(
-                    "different", exactly(sample), values[self.reference], values[self.answer]
-                )
+                raise Found("different", sample, values[self.reference], values[self.answer])
 
     # --- integers ---
     def _integers(self) -> None:
-        low = self.domain.low if self.domain.low is not None else Fraction(-100)
-        high = None if self.domain.high is None else int(self.domain.high // 1)
-        start = -(-low.numerator // low.denominator)
-        for n in sampling.integers(start, high):
-            if Fraction(n) in self.domain and not self.at(exactly(fmpq(n)), most=2048):
-                self.outcome.proved = False
-        finite = high is not None and high - start <= 200 and self.domain.low is not None
-        if finite:
-            return
-        self.outcome.proved &= self._proved_for_integers(start)
-        if not self.agreed:
-            self.outcome.certain = False
-
-    def _proved_for_integers(self, start: int) -> bool:
-        if self.domain.low is None or self.domain.high is not None or self.domain.holes:
-            return False
-        normalizer = self._normalizer(fmpq(start + 5))
-        if self._events_on(normalizer):
-            low = exactly(fmpq(start))
-            if self._cuts(Piece(low, None), normalizer):
-                return False
-        return self._prove(Piece(exactly(fmpq(start)), None), normalizer, [fmpq(start + 5)]) == []
+        """Compare at the first two hundred integers, and at some on larger scales."""
+        low, high = self.domain.low, self.domain.high
+        start = -100 if low is None else -(-low.numerator // low.denominator)
+        last = None if high is None else high.numerator // high.denominator
+        for n in sampling.integers(start, last):
+            if Fraction(n) in self.domain:
+                agreement = self.at(exactly(fmpq(n)), bits=_CERTAIN_BITS)
+                self.outcome.certain &= agreement is not Agreement.UNKNOWN
 
 
 def _reach(piece: Piece) -> tuple[float, float]:

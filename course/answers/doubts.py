@@ -69,7 +69,7 @@ def power(parser: Parser, base: Expr, exponent: Expr, caret: int) -> None:
         tower = isinstance(exponent, Power) and base == Constant("e")
         one = single and exponent == Number(Fraction(1))
         number = tokens[parser.index + 1].kind == "number"
-        if ((first.value in ("-", "+") or tower) and number) or one or bare_function:
+        if ((first.value in ("-", "+") or tower or one) and number) or bare_function:
             parser.index += 1
             below = parser.signed_factor()
             raise ask(

@@ -12,7 +12,7 @@ from course.answers.points import Point, exactly
 from course.answers.transcendental import Functions
 
 WINDOW = 13  # periodic zeros are listed for |x| up to this
-_COUNT = 24  # and at most so many
+_COUNT = 10  # and at most so many, the nearest to 0
 _DEGREE = 120
 _NEVER_ZERO = ("exp", "turn", "complex", "i", "pi", "parity")
 

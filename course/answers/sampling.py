@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from flint import fmpq
+from flint import arb, fmpq
 
-from course.answers.points import Point, rational_inside
+from course.answers.balls import working_bits
+from course.answers.points import Point, compare, exactly, rational_inside
 
 #: Points where slips show most often, tried first.
 FIRST = tuple(
@@ -25,6 +26,31 @@ def inside(low: Point | None, high: Point | None, count: int = len(_WEIGHTS)) ->
     """Points of an open piece on several scales."""
     found = [rational_inside(low, high, weight) for weight in _WEIGHTS[:count]]
     return [x for x in found if x is not None]
+
+
+def integers_inside(low: Point | None, high: Point | None) -> list[fmpq]:
+    """Integers strictly inside an open piece: near both ends, and on several scales."""
+    left, right = (None if end is None else _rounded(end) for end in (low, high))
+    found: list[fmpq] = []
+    for k in (5, 1, 2, 3, 10, 101, 1000, 10**6):
+        if left is not None:
+            found.append(left + k)
+        if right is not None:
+            found.append(right - k)
+        if left is None and right is None:
+            found += [fmpq(k), fmpq(-k)]
+    whole = dict.fromkeys(int(n.p) for n in found)
+    return [fmpq(n) for n in whole if _inside(n, low, high)]
+
+
+def _rounded(point: Point) -> fmpq:
+    with working_bits(64):
+        return fmpq(arb(point.ball(64)).mid().fmpq().floor())
+
+
+def _inside(n: int, low: Point | None, high: Point | None) -> bool:
+    here = exactly(fmpq(n))
+    return (low is None or compare(low, here) == -1) and (high is None or compare(here, high) == -1)
 
 
 def integers(low: int, high: int | None) -> list[int]:
