@@ -273,7 +273,6 @@ TRIES: dict[str, Try] = {
         "6x",
         {
             "3x^2": "That is the first derivative.",
-            "6x + h": "The odd powers of h cancel. Expand both cubes.",
             "6": "That is the third derivative.",
         },
     ),

@@ -18,19 +18,20 @@ FOUNDATION = {
 }  # fmt: skip
 ALLOWED = {
     "course.gallery": FOUNDATION,
-    "course.figures": FOUNDATION | {"course.gallery", "course.style"},
+    "course.figures": FOUNDATION | {"course.gallery", "course.style", "course.strings"},
     "course.demos": FOUNDATION | {"course.gallery", "course.style"},
     # Typed answers stand on their own.
     "course.answers": set(),
     "course.handin": set(),
-    "course.installation": set(),
+    "course.installation": {"course.strings"},
+    "course.tries": {"course.answers"},
 }
 
 #: A heavy import, and the modules that may make it (inside a function, on first use).
 HEAVY = {
     "matplotlib": {"course.figures"},
-    "anywidget": {"course.demos"},
-    "ipywidgets": {"course.demos"},
+    "anywidget": {"course.demos", "course.handin"},
+    "ipywidgets": {"course.demos", "course.handin"},
     "sympy": {"course.answers", "course.taylor", "course.demos"},
     "flint": {"course.answers"},
 }
