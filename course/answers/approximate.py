@@ -95,9 +95,9 @@ def _value(tree: Expr, variable: str, points: np.ndarray) -> Any:
             return np.power(np.asarray(low, dtype=float), high)
         case Cases(branches, otherwise):
             result = np.nan if otherwise is None else _value(otherwise, variable, points)
-            for condition, value in reversed(branches):
+            for condition, branch in reversed(branches):
                 holds = _holds(condition, variable, points)
-                result = np.where(holds, _value(value, variable, points), result)
+                result = np.where(holds, _value(branch, variable, points), result)
             return result
     parts = [_value(child, variable, points) for child in tree.children()]
     match tree:

@@ -254,8 +254,8 @@ def _explains(rule: Misconception, function: Expr, matcher: _Matcher) -> bool:
     try:
         if rule.scope == "undone":
             return any(
-                _Matcher(function, matcher.variable, matcher.domain).matches(undone)
-                for undone in rule.rewriting(matcher.answer, matcher.variable)  # type: ignore[union-attr]
+                _Matcher(function, matcher.variable, matcher.domain).matches(undone)  # type: ignore[arg-type]
+                for undone in rule.rewriting(matcher.answer, matcher.variable)
             )
         for wrong in wrong_answers(rule, function, matcher.variable):
             if matcher.time_left <= 0:
@@ -321,5 +321,5 @@ def _distinct(hints: list[Hint]) -> tuple[Hint, ...]:
     """Hints that say different things, at most four."""
     kept: dict[str, Hint] = {}
     for found in hints:
-        kept.setdefault(found.light, found)
+        kept.setdefault(found.full, found)
     return tuple(kept.values())[:_MOST_HINTS]

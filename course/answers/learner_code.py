@@ -128,11 +128,11 @@ class CodeQuestion:
         except Exception as error:
             report.problem = FEEDBACK["program error"].format(call=call, error=_name(error))
             return False
-        error = np.abs(found - right[known])
+        distance = np.abs(found - right[known])
         size = np.abs(right[known])
-        good = error <= RELATIVE * size + ABSOLUTE
+        good = distance <= RELATIVE * size + ABSOLUTE
         normal = size > 1e-290
-        report.lost_digits |= bool((good & normal & (error > DIGITS * size)).any())
+        report.lost_digits |= bool((good & normal & (distance > DIGITS * size)).any())
         if good.all():
             return True
         worst = int(np.flatnonzero(~good)[0])

@@ -232,7 +232,7 @@ def _roots(tree: Expr, variable: str) -> set[Fraction] | None:
     for factor, _ in polynomial.numer().factor()[1]:
         if factor.degree() == 1:
             roots.add(Fraction(-int(factor[0]), int(factor[1])))
-        elif any(root.imag.contains(0) for root, _ in factor.complex_roots()):
+        elif any(root.imag.contains(0) for root, _ in factor.complex_roots()):  # type: ignore[misc,has-type]
             return None
     return roots
 

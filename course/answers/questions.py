@@ -12,7 +12,7 @@ from typing import Any, Protocol
 from course.answers import policy
 from course.answers.algebra import substitute_all
 from course.answers.errors import AnswerError
-from course.answers.judgement import Judgement
+from course.answers.judgement import Judgement, Kind
 from course.answers.strings import FEEDBACK
 from course.answers.tree import Expr
 
@@ -144,7 +144,7 @@ class FormulaQuestion:
             return Judgement("right", share=policy.RIGHT, **read_as)
         if verdict.kind == "undetermined" or verdict.answer is None:
             return Judgement("undetermined", verdict.message, **read_as)
-        kind = "undefined" if verdict.kind == "undefined" else "wrong"
+        kind: Kind = "undefined" if verdict.kind == "undefined" else "wrong"
         found = diagnose(self, verdict.answer, verdict)
         earned = policy.share(
             kind,
@@ -157,7 +157,7 @@ class FormulaQuestion:
             verdict.message,
             hints=found.hints,
             share=earned,
-            **read_as,  # type: ignore[arg-type]
+            **read_as,
         )
 
 

@@ -46,14 +46,12 @@ def plain(name: str, judgement: Judgement) -> str:
         lines.append(f"{FEEDBACK['read as']}: {_cut(judgement.text)}")
     if judgement.detail:
         lines.append(judgement.detail)
-    if len(judgement.hints) > 1:
+    lights = _lights(judgement.hints)
+    if len(lights) > 1:
         lines.append(f"{FEEDBACK['several hints']}:")
-        lines += [f"  - {hint.light}" for hint in judgement.hints]
-    lines += [
-        f"{FEEDBACK['hint']}: {hint.light}"
-        for hint in judgement.hints[:1]
-        if len(judgement.hints) == 1
-    ]
+        lines += [f"  - {light}" for light in lights]
+    else:
+        lines += [f"{FEEDBACK['hint']}: {light}" for light in lights]
     if any(hint.full for hint in judgement.hints):
         lines.append(FEEDBACK["more plain"])
     lines += [f"{FEEDBACK['note']}: {note}" for note in judgement.notes]
@@ -86,15 +84,21 @@ def _box(name: str, judgement: Judgement) -> str:
 def _hints(hints: tuple[Hint, ...]) -> str:
     if not hints:
         return ""
-    if len(hints) == 1:
-        light = f"<p><em>{FEEDBACK['hint']}:</em> {_words(hints[0].light)}</p>"
+    lights = _lights(hints)
+    if len(lights) == 1:
+        light = f"<p><em>{FEEDBACK['hint']}:</em> {_words(lights[0])}</p>"
     else:
-        entries = "".join(f"<li>{_words(hint.light)}</li>" for hint in hints)
+        entries = "".join(f"<li>{_words(light)}</li>" for light in lights)
         light = f"<p><em>{FEEDBACK['several hints']}:</em></p><ul>{entries}</ul>"
     full = "".join(f"<p>{_words(hint.full)}</p>" for hint in hints if hint.full)
     if not full:
         return light
     return f"{light}<details><summary>{FEEDBACK['more']}</summary>{full}</details>"
+
+
+def _lights(hints: tuple[Hint, ...]) -> list[str]:
+    """The light hints, each once: different mistakes may have the same one."""
+    return list(dict.fromkeys(hint.light for hint in hints))
 
 
 def _words(text: str) -> str:

@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from math import factorial
 
-from course.answers.algebra import ZERO, apply, at, number, substitute
+from course.answers.algebra import ZERO, apply, at, substitute
 from course.answers.misconceptions.model import MARKING, Misconception, chain, monomial
 from course.answers.series import coefficients, derivatives
-from course.answers.tree import Expr, Number, Variable
+from course.answers.tree import Expr, Sum, Variable, walk
 
+#: Buggy derivatives with more nodes than this are not pursued.
+_NODES = 400
 List = Sequence[Expr]
 Rewriting = Callable[["Expansion"], Iterable[List]]
 
@@ -147,6 +149,8 @@ def _inner_derivative_lost(e: Expansion) -> Iterable[List]:
     for k in range(e.count):
         found.append(at(slope, e.variable, 0) / factorial(k))
         slope = derivative(slope, e.variable, rule)
+        if sum(1 for _ in walk(slope)) > _NODES:
+            return
     yield found
 
 
@@ -156,15 +160,7 @@ def _terms(e: Expansion) -> Iterable[List]:
 
 
 def _partial_sums(e: Expansion) -> Iterable[List]:
-    total, found = number(0), []
-    for c in e.right[: e.count]:
-        total = (
-            total + c
-            if not (isinstance(c, Number) and isinstance(total, Number))
-            else number(total.value + c.value)
-        )  # type: ignore[assignment]
-        found.append(total)
-    yield found
+    yield [Sum((ZERO, *e.right[: k + 1])) for k in range(e.count)]
 
 
 def _derivative(e: Expansion) -> Iterable[List]:
