@@ -81,6 +81,12 @@ c.Execute.extra_arguments = ["--HistoryManager.enabled=False", "--IPKernelApp.lo
 c.LimitOutput.max_lines = 200
 
 # --- feedback pages and hand-in files ------------------------------------------------------------
+# Stock nbgrader shows the hidden tests, and the right answers in them, to who may hand in again.
+c.GenerateFeedback.preprocessors = [
+    "nbgrader.preprocessors.GetGrades",
+    "nbgrader.preprocessors.ClearHiddenTests",
+    "nbconvert.preprocessors.CSSHTMLHeaderPreprocessor",
+]
 # A demo's static form comes before its live one, which needs a kernel.
 c.NbConvertBase.display_data_priority = [
     "text/html", "text/markdown", "image/svg+xml", "image/png", "image/jpeg", "text/latex", "text/plain",
