@@ -243,10 +243,11 @@ class Demo:
         return {
             "title": self.title,
             "choice": self.choice,
-            "presets": {
-                key: {"label": preset.label, "state": dict(preset.state)}
+            # A list: a saved notebook sorts the keys of its widgets' state.
+            "presets": [
+                [key, {"label": preset.label, "state": dict(preset.state)}]
                 for key, preset in self.presets.items()
-            },
+            ],
             "controls": [control.json() for control in self.controls],
             "functions": {name: [a, body.json()] for name, (a, body) in self._functions.items()},
             "quantities": [[name, formula(q).json()] for name, q in self.quantities.items()],

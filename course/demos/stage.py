@@ -23,6 +23,10 @@ from .model import Demo, Slider
 PARTS = ("expression", "text", "scene", "view", "stage")
 
 
+#: The browser knows what it has just sent: the kernel need not send it back.
+SYNC = {"sync": True, "echo_update": False}
+
+
 @functools.cache
 def module() -> str:
     """Return the ES module of the stage: one plain file, no build step."""
@@ -68,7 +72,7 @@ class Stage(anywidget.AnyWidget):
     """
 
     spec = traitlets.Dict().tag(sync=True)
-    predicted = traitlets.Dict().tag(sync=True)
+    predicted = traitlets.Dict().tag(**SYNC)
 
     def __init__(self, demo: Demo, **state: Any) -> None:
         self.demo = demo
@@ -76,10 +80,9 @@ class Stage(anywidget.AnyWidget):
         preset = state.get(demo.choice)
         start = demo.start(preset if preset in demo.presets else None) | state
         traits: dict[str, Any] = {
-            slider.name: Control(slider, start[slider.name]).tag(sync=True)
-            for slider in demo.controls
+            slider.name: Control(slider, start[slider.name]).tag(**SYNC) for slider in demo.controls
         }
-        traits[demo.choice] = traitlets.Enum(list(demo.presets), start[demo.choice]).tag(sync=True)
+        traits[demo.choice] = traitlets.Enum(list(demo.presets), start[demo.choice]).tag(**SYNC)
         for name in traits:
             if hasattr(type(self), name):
                 raise ValueError(strings.ERROR_CLASH.format(name=name))

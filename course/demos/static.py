@@ -18,7 +18,7 @@ from .model import Demo
 from .scene import Frame, Primitive, axes, draw, layout
 
 #: Width of the static picture in CSS pixels.
-WIDTH = 640
+WIDTH = 800
 
 
 @cache
@@ -107,7 +107,9 @@ def html(demo: Demo, state: Environment) -> str:
     return (
         f'<style>{style_sheet()}</style><figure class="course-stage">'
         f'<div class="title" role="heading" aria-level="3">{rich(demo.title)}</div>'
-        f'<div class="presets">{strings.EXAMPLE}: {rich(demo.presets[numbers[demo.choice]].label)}</div>'
+        f"<p>{strings.EXAMPLE}: {rich(demo.presets[numbers[demo.choice]].label)}</p>"
+        f'<p class="prediction"><span class="badge">{strings.PREDICT}</span> '
+        f"{rich(demo.say(demo.prediction.question, numbers))}</p>"
         f'<div class="figure"><div class="drawing">{svg(demo, numbers, width)}</div>'
         f"{_table(demo, numbers)}</div>"
         f"<figcaption>{rich(demo.say(demo.sentence, numbers))}</figcaption>"

@@ -161,8 +161,10 @@ def measure(pages, lab, proxy, name, source):
     slider.evaluate(WATCH)
     press(page, slider, 5, 150)
     proxy.bytes = 0
+    page.wait_for_timeout(6000)  # what JupyterLab says of its own accord
+    quiet = proxy.bytes
     times = press(page, slider, 40, 150)
-    per_step = proxy.bytes / 40
+    per_step = max(0, proxy.bytes - 2 * quiet) / 40
     rate = drag(page, slider)
     page.wait_for_timeout(1500)
     proxy.delay[0] = 0.075

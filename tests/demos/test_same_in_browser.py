@@ -29,7 +29,7 @@ const results = states.map((state, index) => {
   return { numbers: written, sentence, rows, height, drawing, right };
 });
 const formatted = formats.map(([value, format]) => formatNumber(Number(value), format, spec.words));
-console.log(JSON.stringify({ results, formatted }));
+console.log(JSON.stringify({ results, formatted, presets: spec.presets.map(([key]) => key) }));
 """
 WIDTHS = [236, 480, 640, 808]
 
@@ -49,7 +49,8 @@ def in_node(tmp_path_factory):
         asked = {"spec": spec, "states": states, "formats": list(formats), "widths": WIDTHS}
         done = subprocess.run(
             [node, str(folder / "run.mjs")],
-            input=json.dumps(asked, allow_nan=False),
+            # Sorted keys: as in the widget state of a saved notebook.
+            input=json.dumps(asked, allow_nan=False, sort_keys=True),
             capture_output=True,
             text=True,
             encoding="utf-8",
@@ -92,7 +93,9 @@ def assert_drawn_alike(ours, theirs):
 def test_numbers_sentences_and_pictures_agree(case, in_node):
     demo = CASES[case]()
     states = random_states(demo, 60, seed=7)
-    answers = in_node(demo, states)["results"]
+    told = in_node(demo, states)
+    assert told["presets"] == list(demo.presets)
+    answers = told["results"]
     for index, (state, theirs) in enumerate(zip(states, answers, strict=True)):
         numbers = demo.compute(state)
         assert set(numbers) == set(theirs["numbers"])

@@ -98,7 +98,8 @@ def test_pictures_hold_no_words(case):
             for mark in frame.panel.marks:
                 drawn += scene.draw(mark, frame)
             for _, _, words in drawn:
-                assert not re.search(r"[A-Za-z]{2,}", text.plain(words or "")), words
+                signs = re.sub(r"\b(sin|cos|exp|log)\b", "", text.plain(words or ""))
+                assert not re.search(r"[A-Za-z]{2,}", signs), words
 
 
 @pytest.mark.parametrize(

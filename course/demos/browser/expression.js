@@ -67,7 +67,8 @@ export function prepare(spec) {
     for (const [name, tree] of spec.quantities) numbers[name] = value(tree, numbers);
     return numbers;
   };
-  const say = (text, numbers) => marked(text, numbers, value, (key) => spec.presets[key].label, spec.words);
+  const labels = Object.fromEntries(spec.presets.map(([key, { label }]) => [key, label]));
+  const say = (text, numbers) => marked(text, numbers, value, (key) => labels[key], spec.words);
   // The last index of a slider that the preset has a use for, and the name of the question asked in a state.
   const lastIndex = ({ values, until }, state) =>
     until === null ? values.length - 1 : nearest(values, value(until, state));

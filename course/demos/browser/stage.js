@@ -61,7 +61,7 @@ function slider(demo, control, change) {
 function presets(demo, change) {
   const { spec } = demo;
   const box = element("div", { class: "presets", role: "group", "aria-label": spec.words.presets });
-  const buttons = Object.entries(spec.presets).map(([key, preset]) => {
+  const buttons = spec.presets.map(([key, preset]) => {
     const button = element("button", {
       type: "button", class: "pill", click: () => change({ [spec.choice]: key, ...preset.state }),
     });
