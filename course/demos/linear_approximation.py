@@ -6,6 +6,7 @@ differences: at zoom 10⁶ they still have all their digits. Words are in ``line
 
 from __future__ import annotations
 
+from . import linear_approximation_states as states
 from . import linear_approximation_strings as words
 from .expression import (
     Expression,
@@ -68,7 +69,7 @@ def microscope() -> Demo:
         title=words.MICROSCOPE_TITLE,
         choice="example",
         presets={
-            key: Preset(name, words.MICROSCOPE_STARTS[key])
+            key: Preset(name, states.MICROSCOPE_STARTS[key])
             for key, name in words.MICROSCOPE_PRESETS.items()
         },
         controls=[
@@ -122,11 +123,11 @@ def microscope() -> Demo:
             Panel(
                 x=(-2.6, 2.6),
                 y=(
-                    pick("example", words.MICROSCOPE_LOWEST),
-                    pick("example", words.MICROSCOPE_HIGHEST),
+                    pick("example", states.MICROSCOPE_LOWEST),
+                    pick("example", states.MICROSCOPE_HIGHEST),
                 ),
                 names=("*x*", "*f*(*x*)"),
-                height=280,
+                height=240,
                 marks=[
                     curve(f(x), density=2),
                     box(
@@ -135,7 +136,7 @@ def microscope() -> Demo:
                         x0 + half,
                         f(x0) + 1.5 * half,
                         "neutral",
-                        least=12,
+                        least=14,
                     ),
                     point(x0, f(x0), radius=3.5, drag=("x0", "pointer")),
                 ],
@@ -144,9 +145,9 @@ def microscope() -> Demo:
                 x=(-1, 1),
                 y=(-1.5, 1.5),
                 names=("*s*", "*m* · (*f*(*x*₀ + *s*/*m*) − *f*(*x*₀))"),
-                height=280,
+                height=240,
                 marks=[
-                    label("?", 0, 0, "derivative", shift=(0, -40), when=~revealed),
+                    label("?", 0.5, 0.75, "derivative", when=~revealed),
                     curve(m * difference(scale / m), variable="s", density=2, when=revealed),
                     line(0, 0, slope, "derivative", when=revealed & exists),
                     segment(0, -9, 0, 9, "derivative", when=revealed & upright),
@@ -175,7 +176,7 @@ def microscope() -> Demo:
         prediction=Prediction(
             by("example", words.MICROSCOPE_QUESTIONS),
             by("example", words.MICROSCOPE_CHOICES),
-            pick("example", words.MICROSCOPE_RIGHT),
+            pick("example", states.MICROSCOPE_RIGHT),
             by("example", words.MICROSCOPE_BECAUSE),
         ),
         question=words.QUESTION,
@@ -191,12 +192,12 @@ def small_compared_to_the_step() -> Demo:
     # sin h − h loses its digits for small h; its series does not.
     series = -(h**3) / 6 * (1 - h**2 / 20 * (1 - h**2 / 42))
     exact = abs(best - alpha) <= 0
-    height = pick("example", words.STEP_LOWEST), pick("example", words.STEP_HIGHEST)
+    height = pick("example", states.STEP_LOWEST), pick("example", states.STEP_HIGHEST)
     return Demo(
         title=words.STEP_TITLE,
         choice="example",
         presets={
-            key: Preset(name, words.STEP_STARTS[key]) for key, name in words.STEP_PRESETS.items()
+            key: Preset(name, states.STEP_STARTS[key]) for key, name in words.STEP_PRESETS.items()
         },
         controls=[
             Slider(
@@ -211,7 +212,7 @@ def small_compared_to_the_step() -> Demo:
                 log_steps(1e-6, 1),
                 words.STEP_H,
                 "*h* = {h:.2g}",
-                (1e-6, 1e-5, 1e-4, 1e-3, 0.01, 0.1, 1),
+                (1e-6, 1e-4, 0.01, 1),
             ),
         ],
         functions={
@@ -254,7 +255,7 @@ def small_compared_to_the_step() -> Demo:
                 x=(x0 - 1.2, x0 + 1.2),
                 y=height,
                 names=("*x*", "*f*(*x*)"),
-                height=280,
+                height=240,
                 marks=[
                     curve(f(x), density=1),
                     line(x0, f(x0), alpha, "approximation"),
@@ -270,7 +271,7 @@ def small_compared_to_the_step() -> Demo:
                 y=(1e-12, 10),
                 log=(True, True),
                 names=("*h*", "*r*,  *r*/*h*"),
-                height=280,
+                height=240,
                 marks=[
                     label("?", 1e-3, 1e-6, "error", when=~revealed),
                     curve(worse(k), "neutral", variable="k", density=1, when=revealed),
@@ -278,7 +279,7 @@ def small_compared_to_the_step() -> Demo:
                     segment(h, 1e-13, h, 100, "neutral"),
                     point(h, error, "neutral", hollow=True, radius=4, when=revealed),
                     point(h, ratio, "error", when=revealed, drag=("h", "pointer")),
-                    label("*r*", 1e-4, worse(1e-4), "neutral", shift=(12, 16), when=revealed),
+                    label("*r*", 0.01, worse(0.01), "neutral", shift=(12, 16), when=revealed),
                     label(
                         "*r*/*h*", 1e-4, worse(1e-4) / 1e-4, "error", shift=(-6, -10), when=revealed
                     ),

@@ -1,4 +1,4 @@
-"""The words of chapter 2's demos, and with them the states that they speak about. A translation replaces the words."""
+"""The words of chapter 2's demos. A translation replaces these."""
 
 QUESTION = "What changed, and why?"
 
@@ -61,7 +61,6 @@ MICROSCOPE_CHOICES = {
         "a corner",
     ],
 }
-MICROSCOPE_RIGHT = {"square": 1, "sine": 0, "abs": 2, "rounded": 0, "cbrt": 1}
 MICROSCOPE_BECAUSE = {
     "square": (
         "At distance *h* from the point the parabola is exactly *h*² off its tangent. Enlarged *m* times, "
@@ -81,13 +80,13 @@ MICROSCOPE_BECAUSE = {
     ),
     "cbrt": (
         "The enlarged picture is *m* · ∛(*s*/*m*) = ∛*m*² · ∛*s*, steeper and steeper. It does straighten, "
-        "but the line has no slope: differentiable means a line *and* a slope."
+        "but the line has no slope: differentiable means a line and a slope."
     ),
 }
 MICROSCOPE_ANSWERS = {
     "square": (
         "Go from zoom 10 to 100 to 1000: the distance divided by the step falls from 10~% to 1~% to 0.1~%, "
-        "at every *x*₀. That is what is small about it: small *compared to the step*."
+        "at every *x*₀. That is what is small about it: small compared to the step."
     ),
     "sine": (
         "Move *x*₀ to 0 and look again: there a tenfold zoom makes the quotient about a hundred times smaller. "
@@ -106,15 +105,6 @@ MICROSCOPE_ANSWERS = {
         "grow without bound, like 1/(3∛*x*²)."
     ),
 }
-MICROSCOPE_STARTS = {
-    "square": {"x0": 1, "m": 100},
-    "sine": {"x0": 1, "m": 10},
-    "abs": {"x0": 0, "m": 1000},
-    "rounded": {"x0": 0, "m": 10000},
-    "cbrt": {"x0": 0, "m": 1000},
-}
-MICROSCOPE_LOWEST = {"square": -1, "sine": -1.6, "abs": -0.6, "rounded": -0.6, "cbrt": -1.6}
-MICROSCOPE_HIGHEST = {"square": 5, "sine": 1.6, "abs": 2.6, "rounded": 2.6, "cbrt": 1.6}
 
 # Small compared to the step
 
@@ -175,7 +165,7 @@ STEP_BECAUSE = {
         "every line through the point becomes good, but only *α* = 2 becomes good compared to the step."
     ),
     "sine": (
-        "(sin *h* − *h*)/*h* = (sin *h*)/*h* − 1, and that goes to 0. On the logarithmic axes *r* falls three decades "
+        "(sin~*h* − *h*)/*h* = (sin~*h*)/*h* − 1, and that goes to 0. On the logarithmic axes *r* falls three decades "
         "for each decade of *h*, and *r*/*h* two."
     ),
     "power": (
@@ -205,14 +195,6 @@ STEP_ANSWERS = {
         "and still misses by the whole step."
     ),
 }
-STEP_STARTS = {
-    "square": {"alpha": 1.5, "h": 0.1},
-    "sine": {"alpha": 1, "h": 0.1},
-    "power": {"alpha": 0, "h": 0.1},
-    "abs": {"alpha": 1, "h": 0.1},
-}
-STEP_LOWEST = {"square": -1.5, "sine": -1.3, "power": -0.6, "abs": -0.6}
-STEP_HIGHEST = {"square": 5, "sine": 1.3, "power": 1.5, "abs": 1.5}
 
 # Weierstrass under the microscope
 
@@ -225,8 +207,6 @@ WAVES_PRESETS = {
     "slow": "*b* = 3",
     "tame": "*ab* < 1",
 }
-#: The numbers a and b of each example.
-WAVES_PARAMETERS = {"few": (0.5, 13), "many": (0.5, 13), "slow": (0.5, 3), "tame": (0.25, 3)}
 WAVES_SENTENCE = (
     "The sum of {terms:.0f} terms *aⁿ*~cos(*bⁿ*π*x*) with *a* = {a:.2g}, *b* = {b:.0f}, "
     "at zoom *m* = {m:.6g} around *x*₀ = {x0:.2g}."
@@ -260,7 +240,6 @@ WAVES_CHOICES = {
     "slow": ["it grows, on the whole", "it levels off soon", "it goes to 0"],
     "tame": ["what looks like a straight line", "ever finer waves", "a corner"],
 }
-WAVES_RIGHT = {"few": 1, "many": 2, "slow": 0, "tame": 0}
 WAVES_BECAUSE = {
     "few": (
         "A finite sum of cosines is differentiable as often as you like, and looks straight when the window is much "
@@ -297,12 +276,6 @@ WAVES_ANSWERS = {
         "What decides is the race of *a* against 1/*b*."
     ),
 }
-WAVES_STARTS = {
-    "few": {"terms": 3, "m": 10000},
-    "many": {"terms": 12, "m": 10000},
-    "slow": {"terms": 16, "m": 1000},
-    "tame": {"terms": 16, "m": 10000},
-}
 
 # Rational and irrational
 
@@ -318,7 +291,7 @@ DUST_PRESETS = {
 DUST_RATIONAL = "*x*₀ = {q:.2f} is rational, *f*(*x*₀) = {there:.4g}."
 DUST_IRRATIONAL = "*x*₀ = {q:.2f}·√2 is irrational, *f*(*x*₀) = {there:.4g}."
 DUST_SENTENCE = (
-    "At the rational number {rational:.6g} nearby *f* is {upper:.4g}, and the [quotient is {right:.4g}](approximation); "
+    "At the rational number {rational:.7g} nearby *f* is {upper:.4g}, and the [quotient is {right:.4g}](approximation); "
     "at the irrational number {irrational:.6f}… it is {lower:.4g}, and the [quotient is {left:.4g}](left)."
 )
 DUST_ZERO = "As *d* → 0 both quotients go to 0, since |*f*(*x*)/*x*| = |*x*|: here, [*f′*(0) = 0](derivative)."
@@ -342,7 +315,6 @@ DUST_CHOICES = {
     "near": ["no", "yes, that is close enough to 0", "yes, for small *h*"],
     "root": ["all of them", "none", "the irrational ones"],
 }
-DUST_RIGHT = {"zero": 1, "one": 1, "near": 0, "root": 2}
 DUST_BECAUSE = {
     "zero": (
         "For rational *h* the quotient *f*(*h*)/*h* is *h*, for irrational *h* it is −*h*. "
@@ -375,10 +347,4 @@ DUST_ANSWERS = {
         "A program cannot find this out by trying: every floating-point number is rational, also the one called √2. "
         "Here it is known from the construction which number is irrational."
     ),
-}
-DUST_STARTS = {
-    "zero": {"q": 0, "d": 0.5},
-    "one": {"q": 1, "d": 0.1},
-    "near": {"q": 0.1, "d": 0.01},
-    "root": {"q": 1, "d": 0.1},
 }

@@ -10,7 +10,9 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 from functools import reduce
+from typing import Any
 
+from . import linear_approximation_states as states
 from . import linear_approximation_strings as words
 from .expression import Expression, cos, floor, function, largest, pick, smallest, variable, where
 from .marks import Panel, curve, label, point, segment
@@ -25,7 +27,7 @@ revealed = variable("revealed")
 def zoom_slider() -> Slider:
     """Return the control of both microscopes, from 1 to 10⁶."""
     zooms = log_steps(1, 1e6, per_decade=10)
-    ticks = (1, 10, 100, 1000, 1e4, 1e5, 1e6)
+    ticks = (1, 100, 1e4, 1e6)
     return Slider("m", zooms, words.MICROSCOPE_ZOOM, "*m* = {m:.6g}", ticks)
 
 
@@ -80,7 +82,7 @@ def weierstrass_microscope() -> Demo:
         title=words.WAVES_TITLE,
         choice="example",
         presets={
-            key: Preset(name, words.WAVES_STARTS[key]) for key, name in words.WAVES_PRESETS.items()
+            key: Preset(name, states.WAVES_STARTS[key]) for key, name in words.WAVES_PRESETS.items()
         },
         controls=[
             Slider(
@@ -98,10 +100,10 @@ def weierstrass_microscope() -> Demo:
         },
         quantities={
             "a": pick(
-                "example", {key: values[0] for key, values in words.WAVES_PARAMETERS.items()}
+                "example", {key: values[0] for key, values in states.WAVES_PARAMETERS.items()}
             ),
             "b": pick(
-                "example", {key: values[1] for key, values in words.WAVES_PARAMETERS.items()}
+                "example", {key: values[1] for key, values in states.WAVES_PARAMETERS.items()}
             ),
             "x0": CENTRE,
             "half": 1 / m,
@@ -119,9 +121,9 @@ def weierstrass_microscope() -> Demo:
                 x=(-1, 1),
                 y=(-variable("height"), variable("height")),
                 names=("*s*", "*m* · (*W*(*x*₀ + *s*/*m*) − *W*(*x*₀))"),
-                height=280,
+                height=240,
                 marks=[
-                    label("?", 0, 0, "derivative", shift=(0, -40), when=~revealed),
+                    label("?", 0.5, variable("height") / 2, "function", when=~revealed),
                     curve(
                         m * (wave_at(snapped(scale / m)) - variable("middle")),
                         variable="s",
@@ -136,7 +138,7 @@ def weierstrass_microscope() -> Demo:
                 y=(0.1, 1e6),
                 log=(True, True),
                 names=("*m*", "|Δ*W*| / |Δ*x*|"),
-                height=280,
+                height=240,
                 marks=[
                     label("?", 1e3, 300, "approximation", when=~revealed),
                     curve(
@@ -174,7 +176,7 @@ def weierstrass_microscope() -> Demo:
         prediction=Prediction(
             by("example", words.WAVES_QUESTIONS),
             by("example", words.WAVES_CHOICES),
-            pick("example", words.WAVES_RIGHT),
+            pick("example", states.WAVES_RIGHT),
             by("example", words.WAVES_BECAUSE),
         ),
         question=words.QUESTION,
@@ -191,12 +193,17 @@ def rational_and_irrational() -> Demo:
         abs(q) > 0
     )
     odd = variable("odd")
+    # The picture follows x₀ near 0, where the two parabolas are close to each other.
+    far: dict[str, Any] = dict.fromkeys(words.DUST_PRESETS, 2)
+    reach = pick("point", far | {"near": largest(0.3, abs(q) + 0.2)})
+    depth = 0.75 * reach**2
+    tall = pick("point", dict.fromkeys(words.DUST_PRESETS, 20) | {"zero": 2, "near": 5})
     rational_at, irrational_at = function("rational_at"), function("irrational_at")
     return Demo(
         title=words.DUST_TITLE,
         choice="point",
         presets={
-            key: Preset(name, words.DUST_STARTS[key]) for key, name in words.DUST_PRESETS.items()
+            key: Preset(name, states.DUST_STARTS[key]) for key, name in words.DUST_PRESETS.items()
         },
         controls=[
             Slider(
@@ -212,8 +219,9 @@ def rational_and_irrational() -> Demo:
         ],
         functions={
             # The steps from x₀ to a rational and to an irrational number, and the quotients there.
-            # Rational x₀: x₀ + d and x₀ + d/√2. Irrational x₀: the next multiple of d, and x₀ + d.
-            "to_rational": ("k", where(odd, k * (floor(here / k) + 1) - here, k)),
+            # Rational x₀: x₀ + d and x₀ + d/√2. Irrational x₀: x₀ + d
+            # rounded to six decimals, and x₀ + d.
+            "to_rational": ("k", where(odd, floor((here + k) * 1e6 + 0.5) / 1e6 - here, k)),
             "to_irrational": ("k", where(odd, k, k / root)),
             "rational_at": (
                 "k",
@@ -249,10 +257,10 @@ def rational_and_irrational() -> Demo:
         beside=True,
         panels=[
             Panel(
-                x=(-2, 2),
-                y=(-3, 3),
+                x=(-reach, reach),
+                y=(-depth, depth),
                 names=("*x*", "*f*(*x*)"),
-                height=280,
+                height=240,
                 marks=[
                     curve(x**2, "neutral"),
                     curve(-(x**2), "neutral"),
@@ -285,12 +293,12 @@ def rational_and_irrational() -> Demo:
             ),
             Panel(
                 x=(1e-4, 1),
-                y=(-20, 20),
+                y=(-tall, tall),
                 log=(True, False),
                 names=("*d*", "(*f*(*x*) − *f*(*x*₀)) / (*x* − *x*₀)"),
-                height=280,
+                height=240,
                 marks=[
-                    label("?", 0.01, 0, "derivative", shift=(0, -40), when=~revealed),
+                    label("?", 0.01, tall / 2, "approximation", when=~revealed),
                     curve(rational_at(k), "approximation", variable="k", density=1, when=revealed),
                     curve(irrational_at(k), "left", variable="k", density=1, when=revealed),
                     segment(d, -99, d, 99, "neutral"),
@@ -316,7 +324,7 @@ def rational_and_irrational() -> Demo:
         prediction=Prediction(
             by("point", words.DUST_QUESTIONS),
             by("point", words.DUST_CHOICES),
-            pick("point", words.DUST_RIGHT),
+            pick("point", states.DUST_RIGHT),
             by("point", words.DUST_BECAUSE),
         ),
         question=words.QUESTION,
