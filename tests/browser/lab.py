@@ -242,15 +242,47 @@ class Notebook:
         self.command("notebook:run-all-cells")
         self.wait_until_idle(timeout)
 
-    def run_cell(self, index, timeout=60_000):
-        """Run the cell with this index (from 0; negative from the end) and wait until it is done."""
-        self.page.evaluate(
-            """index => {
-                const { content } = window.jupyterapp.shell.currentWidget;
-                content.activeCellIndex = index < 0 ? content.widgets.length + index : index;
+    def index(self, cell):
+        """Return the index from 0 of a cell, given by its id or by its index (negative from the end)."""
+        return self.page.evaluate(
+            """cell => {
+                const { widgets } = window.jupyterapp.shell.currentWidget.content;
+                if (typeof cell === "number") return cell < 0 ? widgets.length + cell : cell;
+                return widgets.findIndex(widget => widget.model.id === cell);
             }""",
+            cell,
+        )
+
+    def select(self, cell):
+        """Make a cell (its id or index) the active one."""
+        index = self.index(cell)
+        if index < 0:
+            raise LookupError(f"this notebook has no cell {cell!r}")
+        self.page.evaluate(
+            "index => { window.jupyterapp.shell.currentWidget.content.activeCellIndex = index; }",
             index,
         )
+
+    def source(self, cell):
+        """Return what a cell says."""
+        return self.page.evaluate(
+            "index => window.jupyterapp.shell.currentWidget.content.widgets[index]"
+            ".model.sharedModel.getSource()",
+            self.index(cell),
+        )
+
+    def type_into(self, cell, text):
+        """Replace what a cell says, with the keyboard."""
+        self.select(cell)
+        self.command("notebook:enter-edit-mode")
+        self.cell(self.index(cell)).locator(".cm-content").focus()
+        self.page.keyboard.press("Control+a")
+        self.page.keyboard.insert_text(text)
+        self.command("notebook:enter-command-mode")
+
+    def run_cell(self, cell, timeout=60_000):
+        """Run a cell (its id or index) and wait until it is done."""
+        self.select(cell)
         self.command("notebook:run-cell")
         self.wait_until_idle(timeout)
 
@@ -273,6 +305,10 @@ class Notebook:
     def cell(self, index):
         """Return the locator of the cell with this index (from 0)."""
         return self.page.locator(f'.jp-Cell[data-windowed-list-index="{index}"]')
+
+    def output(self, cell):
+        """Return the locator of a cell's outputs."""
+        return self.cell(self.index(cell)).locator(".jp-OutputArea").first
 
     def outputs(self):
         """Return the locator of all outputs."""
