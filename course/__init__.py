@@ -16,11 +16,13 @@ _HOME = {
     name: module
     for module, names in {
         "functions": """Function Constant Identity Power Polynomial Linear Sin Cos Tan Exp Log Sqrt
-            Abs Sigmoid Tanh ReLU""",
-        "rules": "Sum Product Quotient Composition",
+            Cbrt Abs Step Sigmoid Tanh ReLU x sin cos tan exp log sqrt cbrt sigmoid tanh relu""",
+        "rules": "Sum ScalarMultiple Product Quotient Composition",
         "differences": """difference_quotient forward_difference backward_difference
             symmetric_difference second_difference""",
-        "taylor": "taylor_coefficients taylor_polynomial",
+        "taylor": "taylor_coefficients taylor_polynomial remainder lagrange_bound",
+        "domain": "Domain",
+        "weierstrass": "Weierstrass",
         "answers.feedback": "formula score",
         "tries": "check",
         "handin": "hand_in",
