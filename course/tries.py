@@ -110,6 +110,25 @@ TRIES: dict[str, Try] = {
         c="Divide by x: sin x is left. Does it tend to 0?",
         d="Divide its absolute value by |x|: the square root of |x| is left. Does it tend to 0?",
     ),
+    "c2-wrong-slope": _number(
+        "-1/2",
+        is_1_over_2="The size is right. Is the slope of this line too small or too large?",
+        is_0="That happens for one slope only, the derivative. Is 5/2 the derivative at 1?",
+        is_2="That is the limit of the difference quotient. Subtract the slope of this line.",
+    ),
+    "c2-line-reciprocal": _formula(
+        "1 - x/4",
+        {
+            "-1/4": "That is the slope. The answer is the whole line.",
+            "1/4": "Look at the sign: 2 − x is the step x − 2 with the other sign. And the answer is a line.",
+            "1/2 - x/4": "The step is measured from the point, not from 0: x − 2.",
+            "-x/4": "The slope is right. Does your line go through the point (2, 1/2)?",
+            "x/4": "Look at the sign: 2 − x is the step x − 2 with the other sign.",
+            "1/2 - (x - 2)/(2x)": "The slope of a line is a number: let x tend to 2 in it.",
+            "-1/(2x)": "That is the difference quotient. Let x tend to 2, and write down the line.",
+            "1/x": "That is the function itself. Its approximation is a straight line.",
+        },
+    ),
     "c2-line-square": _formula(
         "6x - 9",
         {
@@ -128,6 +147,14 @@ TRIES: dict[str, Try] = {
             "0": "Only at x = 3. What is left at x = 4?",
             "x - 3": "That is the step. How does the remainder depend on it?",
         },
+    ),
+    "c2-descent": _number(
+        "18/5",
+        is_81_over_25="That is what f really loses. The line promises a little more.",
+        is_3_over_5="That is how far the step goes. The decrease is the step times the slope.",
+        is_6="That is the slope. The decrease is η times its square.",
+        is_27_over_5="That is the height of the line after the step. How much lower is it than before?",
+        minus_18_over_5="A decrease of that size: say it as a positive number.",
     ),
     "c2-contrapositive": _choice(
         "b",
