@@ -154,10 +154,13 @@ def whole_power(base: Value, exponent: int) -> Value:
             return base ** (exponent if base not in (1, -1) else exponent % 2)
         base = arb(base)
     base = ball(base)
+    if s is None:  # a ball around 0
+        most = abs(base).upper() ** exponent if exponent.bit_length() <= 64 else None
+        if most is None or not most.is_finite():
+            return None
+        return arb(most / 2, most / 2) if exponent % 2 == 0 else arb(0, most)
     if exponent.bit_length() <= 64:
         return bounded(base**exponent)
-    if s is None:
-        return None
     power = bounded((abs(base).log() * arb(exponent)).exp())
     return power if power is None or s > 0 or exponent % 2 == 0 else -power
 

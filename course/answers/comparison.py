@@ -17,7 +17,7 @@ from typing import Any
 from flint import arb, ctx, fmpq
 
 from course.answers import sampling
-from course.answers.balls import UNDEFINED, overlap, same, width_is_small
+from course.answers.balls import UNDEFINED, ball, overlap, same, sign, width_is_small
 from course.answers.deadline import Deadline
 from course.answers.domains import Domain
 from course.answers.evaluate import PRECISIONS, run
@@ -31,6 +31,7 @@ from course.answers.roots import UnknownZerosError, real_zeros
 
 _PIECES = 60
 _CERTAIN_BITS = 512
+_CERTAIN_POINTS = 4  # of a piece, at which the values must be known
 
 
 @dataclass(slots=True)
@@ -95,6 +96,7 @@ class Comparison:
         self.steps = sorted(wanted)
         self.outcome = Outcome()
         self.agreed = 0
+        self.searched: dict[int, list[Point]] = {}
 
     # --- one point ---
     def at(self, point: Point, bits: int = PRECISIONS[0], most: int = PRECISIONS[-1]) -> Agreement:
@@ -123,13 +125,18 @@ class Comparison:
             with ctx.workprec(precision):
                 if not overlap(reference, answer):
                     raise Found("different", point, reference, answer)
-                if width_is_small(reference, precision // 2) and width_is_small(
-                    answer, precision // 2
-                ):
+                if all(self._known(v, precision // 2, point) for v in (reference, answer)):
                     self.agreed += 1
                     exact = same(reference, answer)
                     return Agreement.EXACT if exact else Agreement.CLOSE
         return Agreement.NO_REFERENCE if reference is None else Agreement.UNKNOWN
+
+    @staticmethod
+    def _known(value: Any, bits: int, point: Point) -> bool:
+        """Whether a value is known to so many bits; at a point that is not exact, absolutely."""
+        if width_is_small(value, bits):
+            return True
+        return point.exact is None and bool(ball(value).rad() < arb(2) ** -bits)
 
     def _zeros_at(self, point: Point) -> frozenset[int]:
         if type(point.exact) is fmpq:
@@ -202,8 +209,9 @@ class Comparison:
             self._breakpoints(extra, normalizer)
             return extra
         self.outcome.proved = False
-        certain = {self.at(exactly(x), bits=_CERTAIN_BITS) for x in samples}
-        if Agreement.UNKNOWN in certain or certain == {Agreement.NO_REFERENCE}:
+        found = [self.at(exactly(x), bits=_CERTAIN_BITS) for x in samples]
+        known = sum(agreement in (Agreement.EXACT, Agreement.CLOSE) for agreement in found)
+        if known < min(_CERTAIN_POINTS, len(samples)):
             self.outcome.certain = False
         return []
 
@@ -259,6 +267,8 @@ class Comparison:
         return []
 
     def _zeros(self, piece: Piece, normalizer: Normalizer, event: Event) -> list[Point]:
+        if self._keeps_sign(piece, event.step):
+            return []
         try:
             element = normalizer.element(event.step)[0]
             field = normalizer.field
@@ -277,12 +287,27 @@ class Comparison:
                     points += zeros
         except (UnresolvedError, UnknownZerosError):
             self.outcome.proved = False
-            low, high = (
-                p.exact if p is not None and type(p.exact) is fmpq else _outer(p, k)
-                for k, p in enumerate((piece.low, piece.high))
-            )
-            points = isolate(self.program, event.step, low, high, self.tick)
+            points = self._search(event.step)
         return self._inside(piece, points)
+
+    def _search(self, step: int) -> list[Point]:
+        """Zeros of a step that no normal form covers, searched for once in the whole domain."""
+        if step not in self.searched:
+            low, high = (
+                None if end is None else fmpq(end.numerator, end.denominator)
+                for end in (self.domain.low, self.domain.high)
+            )
+            self.searched[step] = isolate(self.program, step, low, high, self.tick)
+        return self.searched[step]
+
+    def _keeps_sign(self, piece: Piece, step: int) -> bool:
+        """Whether balls alone show that a step is never 0 on a piece."""
+        with ctx.workprec(64):
+            ends = [None if p is None else arb(p.ball(64)) for p in (piece.low, piece.high)]
+            line = arb(0, float("inf"))
+            whole = ends[0].union(ends[1]) if ends[0] is not None and ends[1] is not None else line
+        value = run(self.program, self.program.needed(step), whole, 64)[step]
+        return value is not None and value is not UNDEFINED and bool(sign(value))
 
     def _inside(self, piece: Piece, points: list[Point]) -> list[Point]:
         """The points strictly inside the piece, in order, without repetitions."""
@@ -344,7 +369,9 @@ class Comparison:
             need = self.program.needed(step)
             return run(self.program, need, point.value(bits + 32), bits, zeros)[step]
 
-        normalizer = Normalizer(self.program, values, self.tick, sample, self.domain.discrete)
+        normalizer = Normalizer(
+            self.program, values, self.tick, sample, self.domain.discrete, pointwise=True
+        )
         try:
             reference, answer = normalizer.element(self.reference, self.answer)
             field = normalizer.field
@@ -396,9 +423,20 @@ class Comparison:
         for bits in (256, 2048):
             with ctx.workprec(bits):
                 value = field.number(difference[0], bits)
-            if not value.real.contains(0) and value.is_finite():
-                values = normalizer.values
-                raise Found("different", sample, values[self.reference], values[self.answer])
+                if value.real.contains(0) or not value.is_finite():
+                    continue
+                value = value / field.number(difference[1], bits)
+            zeros = self._zeros_at(sample)
+            where = sample.value(8224)
+            values = run(self.program, self.core, where, 8192, zeros, self.domain.discrete)
+            reference, answer = values[self.reference], values[self.answer]
+            if any(v is None or v is UNDEFINED for v in (reference, answer)):
+                return
+            with ctx.workprec(8192):
+                direct = ball(reference) - ball(answer)
+                if direct.overlaps(value.real):
+                    raise Found("different", sample, reference, answer)
+            return
 
     # --- integers ---
     def _integers(self) -> None:
@@ -437,12 +475,3 @@ class _Order:
 
     def __lt__(self, other: _Order) -> bool:
         return compare(self.point, other.point) == -1
-
-
-def _outer(point: Point | None, side: int) -> fmpq | None:
-    """A rational just inside the piece next to an irrational end."""
-    if point is None:
-        return None
-    with ctx.workprec(64):
-        enclosure = point.ball(64)
-        return (enclosure.upper() if side == 0 else enclosure.lower()).fmpq()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from course.answers.balls import difference_text, in_digits, short
@@ -107,7 +108,7 @@ def _difference(found: Found, variable: str) -> Verdict:
         values = _shown(found.reference), COMPARE["undefined value"]
     else:
         values = _apart(found.reference, found.answer)
-        if values[0] == values[1]:
+        if _alike(*values):
             key, difference = "different slightly", difference_text(found.reference, found.answer)
     if point.startswith("≈") and key != "different slightly":
         key += " near"
@@ -136,6 +137,14 @@ def _apart(reference: Any, answer: Any) -> tuple[str, str]:
     texts = ("", "")
     for digits in _DIGITS:
         texts = in_digits(reference, digits), in_digits(answer, digits)
-        if texts[0] != texts[1]:
+        if not _alike(*texts):
             break
     return texts
+
+
+def _alike(first: str, second: str) -> bool:
+    """Whether two texts show the same number: 7 and 7.00000."""
+    try:
+        return Decimal(first) == Decimal(second)
+    except InvalidOperation:
+        return first == second

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from course.answers.balls import ZERO, integer
+from course.answers.evaluate import run
 from course.answers.program import Program, Step, tests_in
 
 
@@ -77,9 +79,9 @@ def _events(program: Program, step: Step) -> list[Event]:
 
 def _power_events(program: Program, arguments: tuple[int, ...]) -> list[Event]:
     base, exponent = arguments
-    step = program.steps[exponent]
-    if step.op == "number":
-        value = step.data
-        if value.denominator == 1:  # type: ignore[attr-defined]
-            return [Event(base, True)] if value < 0 else []  # type: ignore[operator]
+    if program.steps[exponent].constant:
+        needed = program.needed(exponent)
+        whole = integer(run(program, needed, ZERO, 64)[exponent])
+        if whole is not None:
+            return [Event(base, True)] if whole < 0 else []
     return [Event(base, False)]

@@ -317,7 +317,9 @@ class Field:
                     (n, d), name = g.data
                     size = abs(self.number(n, bits) / self.number(d, bits))
                     value = acb(size ** (fmpq(1) / self.divisors.get(name, 1)))
-                case "parity" | "function":
+                case "parity":
+                    value = acb((-1) ** (int(self.sample(None, bits).p) % 2))
+                case "function":
                     *_, factor, shift, step = g.data
                     value = factor * (acb(_as_ball(self.sample(step, bits))) - _as_ball(shift))
             self._numbers[key] = value

@@ -9,14 +9,14 @@ from flint import arb, fmpq
 
 from course.answers.balls import UNDEFINED, ball, rational, sign, working_bits
 from course.answers.evaluate import run
-from course.answers.points import Point, exactly
+from course.answers.points import Point, exactly, simplest
 from course.answers.program import Program
 
-WINDOW = 16
+WINDOW = 6
 _EVALUATIONS = 260
 _WIDTH = fmpq(1, 2**30)
 _CELLS = 48
-_MOST = 24
+_MOST = 16
 
 
 def isolate(
@@ -72,11 +72,24 @@ def isolate(
                 _put(found, exactly(end, name))
         signs = [None if v is None or v is UNDEFINED else sign(v) for v in (at_a, at_b)]
         if signs[0] and signs[1] and signs[0] != signs[1] and whole is not None:
-            _put(found, _between(value_at, a, b, int(signs[0]), name))
+            zero = _between(value_at, a, b, int(signs[0]), name)
+            _put(found, _guessed(value_at, zero, name))
         elif b - a > _WIDTH and budget > len(stack):
             middle = (a + b) / 2
             stack += [(middle, b), (a, middle)]
     return found
+
+
+def _guessed(value_at: Callable[..., Any], zero: Point, name: str) -> Point:
+    """The zero as an exact rational, if it is a simple one."""
+    with working_bits(64):
+        enclosure = arb(zero.ball(40))
+        simple_one = simplest(enclosure.lower().fmpq(), enclosure.upper().fmpq())
+    if simple_one.q < 10**5:
+        value = value_at(simple_one)
+        if value is not None and value is not UNDEFINED and sign(value) == 0:
+            return exactly(simple_one, name)
+    return zero
 
 
 def _window(low: fmpq | None, high: fmpq | None) -> tuple[fmpq, fmpq]:

@@ -31,6 +31,8 @@ class Normalizer:
         See :class:`course.answers.field.Field`.
     discrete : bool
         Whether the variable is an integer.
+    pointwise : bool
+        Whether the elements are wanted at the point of ``values`` only: exact values are used.
     """
 
     def __init__(
@@ -40,8 +42,10 @@ class Normalizer:
         tick: Callable[[], None],
         sample: Callable[[int | None, int], Any],
         discrete: bool = False,
+        pointwise: bool = False,
     ) -> None:
         self.program, self.values, self.discrete = program, values, discrete
+        self.pointwise = pointwise
         self.field = Functions(tick, sample)
         self.done: dict[int, Element] = {}
 
@@ -108,8 +112,8 @@ class Normalizer:
         return step.arguments[-1]
 
     def _plain_number(self, index: int, step: Step) -> Element | None:
-        """A constant step whose exact value is known."""
-        if not step.constant:
+        """A constant step (or, pointwise, any step) whose exact value is known."""
+        if not (step.constant or self.pointwise):
             return None
         if step.op == "number":
             value: Fraction = step.data  # type: ignore[assignment]
@@ -162,10 +166,10 @@ class Normalizer:
             return field.exp(field.multiply(found[1], field.log(found[0])))
         if s < 0 and self.discrete:
             size = field.exp(field.multiply(found[1], field.log(found[0])))
-            return field.multiply(size, self._parity(found[1], exponent))
+            return field.multiply(size, self._parity(found[1]))
         raise UnresolvedError
 
-    def _parity(self, exponent: Element, step: int) -> Element:
+    def _parity(self, exponent: Element) -> Element:
         """``(−1)^u`` for a polynomial u with integer coefficients."""
         field = self.field
         if not exponent[1].is_constant() or any(c.q != 1 for c in exponent[0].coeffs()):
@@ -181,7 +185,7 @@ class Normalizer:
         sign_: Element = field.constant(-1 if shift else 1)
         if not odd:
             return sign_
-        index = field.generator("parity", Generator("parity", (1, 0, step)))
+        index = field.generator("parity", Generator("parity"))
         field.relations[index] = (2, field.one, field.one)
         return field.multiply(sign_, field.element(index))
 

@@ -54,6 +54,8 @@ def real_zeros(
         return [], True
     if not used or _positive(field, factor):
         return [], True
+    if single is not None and field.generators[single].kind in ("root", "log"):
+        return _zeros_below(field, single, name, low, high)
     if used == [field.X]:
         return [
             exactly(root, name) if type(root) is fmpq else _algebraic(root, name)
@@ -70,6 +72,24 @@ def real_zeros(
     if g.kind == "log" and used == others and g.data == field.gens[field.X]:
         return _logarithmic_zeros(factor, others[0], name), True
     raise UnknownZerosError
+
+
+def _zeros_below(
+    field: Functions, index: int, name: str, low: float, high: float
+) -> tuple[list[Point], bool]:
+    """Zeros of |p|^(1/N), which are those of p, or of log|p|, which are those of p ± 1."""
+    g = field.generators[index]
+    parts = [g.data[0][0]] if g.kind == "root" else [g.data - 1, g.data + 1]
+    points: list[Point] = []
+    complete = True
+    for part in parts:
+        for factor, _ in field.factors(part)[1]:
+            zeros, all_of_them = real_zeros(field, factor, low, high)
+            for zero in zeros:
+                zero.vanishing.add(name)
+            points += zeros
+            complete &= all_of_them
+    return points, complete
 
 
 def _positive(field: Functions, factor: Any) -> bool:
@@ -195,6 +215,12 @@ def _periodic_zeros(
     field: Functions, factor: Any, index: int, name: str, low: float, high: float
 ) -> tuple[list[Point], bool]:
     """Zeros of a polynomial in E = exp(ix/N) or exp(iπx/N), with or without i."""
+    norm = field.reduced(factor * field._conjugate(factor))
+    if norm.degrees()[field.IMAGINARY]:
+        raise UnknownZerosError
+    starts = [a for piece, _ in _univariate(norm, index).factor()[1] for a in _angles(piece)]
+    if not starts:
+        return [], True
     top, bottom, key = field.generators[index].data
     n = 1 / field.units[key]
     turned = field.gens[field.X] * field.gens[field.IMAGINARY]
@@ -204,18 +230,10 @@ def _periodic_zeros(
         with_pi = pi is not None and top == turned * field.gens[pi] and bottom == 1
         if not with_pi:
             raise UnknownZerosError
-    norm = field.reduced(factor * field._conjugate(factor))
-    if norm.degrees()[field.IMAGINARY]:
-        raise UnknownZerosError
-    points: list[Point] = []
-    complete = True
-    for piece, _ in _univariate(norm, index).factor()[1]:
-        for start in _angles(piece):
-            complete = False
-            points += _repeated(start, n, with_pi, name, low, high)
+    points = [p for start in starts for p in _repeated(start, n, with_pi, name, low, high)]
     points.sort(key=lambda p: abs(float(arb(p.ball(64)).mid())))
     kept = [p for p in points[:_COUNT] if _may_vanish(field, factor, index, p, n, with_pi)]
-    return kept, complete
+    return kept, False
 
 
 def _angles(polynomial: fmpz_poly) -> list[Any]:

@@ -25,6 +25,8 @@ class Functions(Field):
 
     def sign(self, polynomial: Polynomial) -> int:
         """The sign of a real polynomial on the piece: its sign at the sample point."""
+        if self.is_complex(polynomial):
+            raise UnresolvedError
         if len(polynomial) > 1 or polynomial.degrees()[self.X]:
             self.signed[str(polynomial)] = polynomial
         for bits in _SIGN_BITS:
@@ -87,7 +89,7 @@ class Functions(Field):
         used = [k for k, e in enumerate(powers) if e]
         if len(used) == 1 and powers[used[0]] == 1:
             g = self.generators[used[0]]
-            if g.kind == "log":
+            if g.kind == "log" and not self.is_complex(g.data):
                 return self.size_power(g.data, coefficient)
         if len(used) == 2 and used[0] == self.IMAGINARY and powers[used[1]] == 1:
             g = self.generators[used[1]]
