@@ -124,9 +124,8 @@ TRIES: dict[str, Try] = {
             "1/2 - x/4": "The step is measured from the point, not from 0: x − 2.",
             "-x/4": "The slope is right. Does your line go through the point (2, 1/2)?",
             "x/4": "Look at the sign: 2 − x is the step x − 2 with the other sign.",
-            "1/2 - (x - 2)/(2x)": "The slope of a line is a number: let x tend to 2 in it.",
             "-1/(2x)": "That is the difference quotient. Let x tend to 2, and write down the line.",
-            "1/x": "That is the function itself. Its approximation is a straight line.",
+            "1/x": "That equals the function itself. The slope of a line is a number: let x tend to 2 in it.",
         },
     ),
     "c2-line-square": _formula(
