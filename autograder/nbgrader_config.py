@@ -88,9 +88,10 @@ c.GenerateFeedback.preprocessors = [
     "nbconvert.preprocessors.CSSHTMLHeaderPreprocessor",
 ]
 # A demo's static form comes before its live one, which needs a kernel.
-c.NbConvertBase.display_data_priority = [
+_order = [
     "text/html", "text/markdown", "image/svg+xml", "image/png", "image/jpeg", "text/latex", "text/plain",
 ]  # fmt: skip
+c.DataTypeFilter.display_data_priority = c.WidgetsDataTypeFilter.display_data_priority = _order
 # The names that `course.hand_in()` gives, also with what a learning platform puts around them.
 c.FileNameCollectorPlugin.named_regexp = (
     r".*hand-in_(?P<student_id>[A-Za-z0-9][A-Za-z0-9._@-]*?)_(?P<timestamp>\d{8}T\d{6}Z)[^/\\]*"

@@ -37,6 +37,13 @@ function field(form, text, value) {
   input.value = value;
   input.autocomplete = "off";
   input.dataset.lmSuppressShortcuts = "true";
+  input.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter") return;
+    // JupyterLab takes Enter from the page: to it, it means "edit the cell".
+    event.preventDefault();
+    event.stopPropagation();
+    form.requestSubmit();
+  });
   label.append(text, " ", input);
   form.append(label);
   return input;
