@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -35,13 +35,18 @@ def entries(answer: object) -> list[object]:
     elif hasattr(answer, "tolist"):
         listed = answer.tolist()
         found = listed if isinstance(listed, list) else [listed]
-    elif isinstance(answer, Iterable):
-        found = [entry for _, entry in zip(range(_LONGEST + 1), answer, strict=False)]
+    elif _is_list(answer):
+        found = [entry for _, entry in zip(range(_LONGEST + 1), answer, strict=False)]  # type: ignore[call-overload]
     else:
         found = [answer]
     if len(found) > _LONGEST:
         raise AnswerError(FEEDBACK["list long"])
     return found
+
+
+def _is_list(answer: object) -> bool:
+    """Whether it is a list of Python or SymPy. Sets have no order; bytes are no list of numbers."""
+    return isinstance(answer, (list, tuple)) or type(answer).__name__ in ("Tuple", "range")
 
 
 def _split(text: str) -> list[str]:
@@ -86,8 +91,7 @@ def read_list(answer: object, names: Sequence[str]) -> tuple[list[Expr], dict[st
     from course.answers.questions import is_empty
     from course.answers.reading import interpret
 
-    whole = not isinstance(answer, (str, list, tuple)) and not hasattr(answer, "tolist")
-    listed = [answer] if whole and not isinstance(answer, Iterable) else entries(answer)
+    listed = entries(answer)
     trees, notes = [], []
     for index, entry in enumerate(listed):
         prefix = FEEDBACK["list entry"].format(index=index) if len(listed) > 1 else ""
@@ -172,7 +176,7 @@ class CoefficientsQuestion:
         compared: list[bool | None],
         read_as: dict[str, Any],
     ) -> Judgement:
-        from course.answers.diagnosis import diagnose_list
+        from course.answers.diagnosis import diagnose_list, slip
         from course.answers.text import to_text
 
         if False in compared:
@@ -188,10 +192,8 @@ class CoefficientsQuestion:
             hints = diagnose_list(self.function, self.variable, len(right), trees)
         sign = len(trees) == len(right) and self._lone_sign(trees, right)
         share = policy.share("wrong", lone_sign=sign, misconceptions=len(hints))
-        if sign and not hints:
-            from course.answers.diagnosis import slip
-
-            hints = (slip("lone sign"),)
+        if not hints and (sign or self._rounded(trees, right)):
+            hints = (slip("lone sign" if sign else "rounded"),)
         return Judgement("wrong", detail, hints=hints, share=share, **read_as)
 
     def _lone_sign(self, trees: list[Expr], right: list[Expr]) -> bool:
@@ -200,3 +202,12 @@ class CoefficientsQuestion:
         turned = [same(negate(right[i]), trees[i], self.variable) is True for i in wrong]
         non_zero = sum(same(r, number(0), self.variable) is not True for r in right)
         return bool(wrong) and all(turned) and len(wrong) in (1, non_zero)
+
+    def _rounded(self, trees: list[Expr], right: list[Expr]) -> bool:
+        """Whether every entry is near the right one, as decimals are."""
+        from course.answers.approximate import values
+
+        if len(trees) != len(right):
+            return False
+        pairs = [(values(t, ""), values(r, "")) for t, r in zip(trees, right, strict=True)]
+        return all(bool((abs(t - r) <= 0.02 * abs(r)).all()) for t, r in pairs)

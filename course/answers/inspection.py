@@ -48,8 +48,9 @@ def library_functions(code: object, names: tuple[str, ...]) -> Iterator[str]:
         seen.add(id(thing))
         if id(thing) in forbidden:
             yield forbidden[id(thing)]
-        elif _of_course(thing, names):
-            yield f"course.{getattr(thing, '__name__', '')}"
+        elif _of_course(thing, names) or _of_course(type(thing), names):
+            named = thing if hasattr(thing, "__name__") else type(thing)
+            yield f"course.{named.__name__}"
         else:
             waiting += _parts(thing, names, forbidden)
 

@@ -100,7 +100,7 @@ class CodeQuestion:
         except Exception as error:
             report.problem = FEEDBACK["program error"].format(call=call, error=_name(error))
             return report
-        if nothing is None:
+        if _says_nothing(nothing):
             report.problem = "-"
             return report
         shape = _bad_shape(call, function, report)
@@ -136,7 +136,8 @@ class CodeQuestion:
         if good.all():
             return True
         worst = int(np.flatnonzero(~good)[0])
-        kind = "program different" if np.isfinite(found[worst]) else "program not finite"
+        overflow = not np.isfinite(found[worst]) and abs(xs[worst]) > 30
+        kind = "program not finite" if overflow else "program different"
         report.problem = report.problem or FEEDBACK[kind].format(
             variable=self.variable,
             point=f"{xs[worst]:g}",
@@ -161,6 +162,16 @@ def true_value(formula: Expr, variable: str, point: float) -> float:
     return middle if abs(middle) >= 2.3e-308 else 0.0
 
 
+def _says_nothing(value: Any) -> bool:
+    """Whether a method returns nothing yet; the course's ``Function`` makes NaN of that."""
+    if value is None:
+        return True
+    try:
+        return bool(np.isnan(np.asarray(value, dtype=float)).all())
+    except (TypeError, ValueError):
+        return False
+
+
 def _bad_shape(call: str, function: Callable[..., Any], report: _Report) -> str:
     """What is wrong with the shapes of the values, in words; empty when nothing is."""
     for shape in SHAPES:
@@ -169,7 +180,7 @@ def _bad_shape(call: str, function: Callable[..., Any], report: _Report) -> str:
         try:
             value = _evaluate(function, given, report)
         except Exception as error:
-            return FEEDBACK["program error"].format(call=call, error=_name(error))
+            return FEEDBACK["program array"].format(call=call, shape=shape, error=_name(error))
         if not np.array_equal(given, kept):
             return FEEDBACK["program changed"].format(call=call)
         try:

@@ -83,6 +83,7 @@ COMPARE: dict[str, str] = {
     "different near": "Not equal: at {variable} {point} your formula gives {answer}, the right value is {reference}.",
     "undefined": "Undefined: at {variable} = {point} your formula has no real value, but the right value is {reference}.",
     "undefined near": "Undefined: at {variable} {point} your formula has no real value, but the right value is {reference}.",
+    "different slightly": "Not equal: at {variable} = {point} your formula differs from the right value by about {difference}.",
     "undetermined": "This could not be decided automatically; a person will look at it.",
     "undetermined time": "This could not be decided in time; a person will look at it.",
     "undefined value": "undefined",
@@ -92,11 +93,14 @@ COMPARE: dict[str, str] = {
 # --- Witnesses for proofs --------------------------------------------------------------------
 WITNESS: dict[str, str] = {
     "empty": "There is no answer yet.",
+    "different slightly": "Not equal: at {variable} = {point} your formula differs from the right value by about {difference}.",
     "undetermined": "This could not be decided automatically; a person will look at it.",
     "delta function": "A Python function can only be tried at some points. Type a formula in eps, as text.",
     "delta right": "Proved for every eps > 0: your delta is positive and small enough.",
     "delta undefined": "At eps = {eps} your delta has no value. It must be a positive number for every eps > 0.",
     "delta not positive": "At eps = {eps} your delta is {delta}. It must be positive: otherwise no h at all satisfies 0 < |h| < delta, and nothing has been shown.",
+    "delta not positive value": "not positive",
+    "delta too large value": "larger",
     "delta too large": "At eps = {eps} your delta is {delta}. Then h = {bound} is allowed, since 0 < |h| < delta, but there the quotient differs from the claimed limit by {eps}, which is not less than eps.",
     "delta e": " (The letter e is read as the number 2.718…; type eps for epsilon.)",
     "sequence function": "A Python function can only be tried at some points. Type a formula in a and n, as text.",
@@ -176,6 +180,7 @@ FEEDBACK: dict[str, str] = {
     "program numbers": "{call} does not return numbers.",
     "program changed": "{call} changes the array that it is given.",
     "program error": "{call} stops with {error}.",
+    "program array": "{call} has to work element by element, but for an array of shape {shape} it stops with {error}.",
     "program missing": "There is no method {call}.",
     "program object": "A class or a function is asked for; this is of type {type}.",
     "program instance": "An object of the class cannot be made without arguments: {error}.",
@@ -193,6 +198,10 @@ SLIPS: dict[str, tuple[str, str]] = {
     "lone sign": (
         "A sign is wrong.",
         "Everything is right but one sign. Go through the signs one by one: the one in front, those between terms, those in arguments and exponents.",
+    ),
+    "rounded": (
+        "Exact numbers are asked for.",
+        "The numbers are close, but rounded. Type fractions such as 1/3; a decimal means exactly what it says.",
     ),
     "domain slip": (
         "At most points this is right, but not on the whole domain.",
