@@ -8,7 +8,7 @@ import importlib
 from typing import Any
 
 #: The chapters that have demos.
-CHAPTERS = ("definition", "linear_approximation")
+CHAPTERS = ("definition", "linear_approximation", "rules")
 
 __all__ = list(CHAPTERS)
 

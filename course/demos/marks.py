@@ -190,8 +190,8 @@ class Panel:
         Drawn in this order.
     names : (str, str)
         Signs at the axes.
-    height : float
-        Height of the drawing area in CSS pixels.
+    height : formula
+        Height of the drawing area in CSS pixels; it may depend on the preset.
     signed_log : (float, float), optional
         Smallest and largest size on a horizontal axis that is logarithmic on both sides of 0.
     log : (bool, bool)
@@ -207,7 +207,7 @@ class Panel:
     y: tuple[Any, Any]
     marks: Sequence[Mark]
     names: tuple[str, str] = ("*x*", "*y*")
-    height: float = 260
+    height: Any = 260
     signed_log: tuple[float, float] | None = None
     log: tuple[bool, bool] = (False, False)
     axes: bool = True
@@ -220,7 +220,7 @@ class Panel:
             "y": [formula(end).json() for end in self.y],
             "marks": [mark.json(functions) for mark in self.marks],
             "names": list(self.names),
-            "height": self.height,
+            "height": formula(self.height).json(),
             "signedLog": list(self.signed_log) if self.signed_log else None,
             "log": list(self.log),
             "axes": self.axes,

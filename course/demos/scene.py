@@ -19,6 +19,8 @@ Primitive = tuple[str, dict[str, Any], str | None]
 
 #: Space around a panel's drawing area in CSS pixels: left, right, top, bottom.
 MARGINS = (44, 26, 28, 24)
+#: Space at the sides of a panel without a grid.
+SHEET_MARGIN = 8
 #: About the width of a sign in a label, for the boxes around them.
 SIGN_WIDTH = 6.9
 #: From this width on, panels that may stand beside each other do.
@@ -55,7 +57,8 @@ class Frame:
         self, demo: Demo, panel: Panel, numbers: Environment, x: float, y: float, width: float
     ) -> None:
         self.demo, self.panel, self.numbers = demo, panel, numbers
-        self.x, self.y, self.width, self.height = x, y, width, panel.height
+        self.x, self.y, self.width = x, y, width
+        self.height = demo.value(panel.height, numbers)
         self.left, self.right = (demo.value(end, numbers) for end in panel.x)
         self.low, self.high = (demo.value(end, numbers) for end in panel.y)
 
@@ -111,13 +114,13 @@ def layout(demo: Demo, numbers: Environment, width: float) -> tuple[list[Frame],
     frames, y = [], 0.0
     for index, panel in enumerate(demo.panels):
         x = outer * index if beside else 0
-        frames.append(
-            Frame(demo, panel, numbers, x + left, y + top, math.floor(outer - left - right))
-        )
+        before, after = (left, right) if panel.grid else (SHEET_MARGIN, SHEET_MARGIN)
+        inner = math.floor(outer - before - after)
+        frames.append(Frame(demo, panel, numbers, x + before, y + top, inner))
         if not beside:
-            y += top + panel.height + bottom
+            y += top + frames[-1].height + bottom
     if beside:
-        y = top + max(panel.height for panel in demo.panels) + bottom
+        y = top + max(frame.height for frame in frames) + bottom
     return frames, y
 
 

@@ -137,6 +137,7 @@ def pieces(source: str) -> list[tuple[str, str]]:
     """Split a marked string into ``(kind, words)``; kind is ``""``, ``"math"`` or a role."""
     found, last = [], 0
     source = TIED.sub("\u00a0\\1\u00a0", source.replace("~", "\u00a0"))
+    source = source.replace("′", "\u2060′\u2060")  # no line begins or ends with a prime
     for match in MARK.finditer(source):
         found.append(("", source[last : match.start()]))
         found.append(("math", match[1]) if match[1] else (match[3], match[2]))

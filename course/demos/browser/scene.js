@@ -3,6 +3,7 @@
 const MARGINS = { left: 44, right: 26, top: 28, bottom: 24 };
 const WIDE = 560;
 const SIGN_WIDTH = 6.9;
+const SHEET_MARGIN = 8;
 
 const rounded = (value) => Math.floor(value * 10 + 0.5) / 10;
 const clamp = (low, value, high) => Math.max(low, Math.min(high, value));
@@ -13,10 +14,10 @@ const decades = (value) => (value > 0 ? Math.log10(value) : -Infinity);
 // A panel at its place: from values to pixels and back.
 class Frame {
   constructor(demo, panel, numbers, x, y, width) {
-    Object.assign(this, { demo, panel, numbers, x, y, width, height: panel.height });
+    Object.assign(this, { demo, panel, numbers, x, y, width, height: demo.value(panel.height, numbers) });
     [this.left, this.right] = panel.x.map((end) => demo.value(end, numbers));
     [this.low, this.high] = panel.y.map((end) => demo.value(end, numbers));
-    this.key = [x, y, width, this.left, this.right, this.low, this.high].join();
+    this.key = [x, y, width, this.left, this.right, this.low, this.high, this.height].join();
   }
 
   fraction(value) {
@@ -62,11 +63,12 @@ export function layout(demo, numbers, width) {
   let y = 0;
   const frames = panels.map((panel, index) => {
     const x = beside ? outer * index : 0;
-    const frame = new Frame(demo, panel, numbers, x + left, y + top, Math.floor(outer - left - right));
-    if (!beside) y += top + panel.height + bottom;
+    const [before, after] = panel.grid ? [left, right] : [SHEET_MARGIN, SHEET_MARGIN];
+    const frame = new Frame(demo, panel, numbers, x + before, y + top, Math.floor(outer - before - after));
+    if (!beside) y += top + frame.height + bottom;
     return frame;
   });
-  if (beside) y = top + Math.max(...panels.map((panel) => panel.height)) + bottom;
+  if (beside) y = top + Math.max(...frames.map((frame) => frame.height)) + bottom;
   return { frames, height: y };
 }
 

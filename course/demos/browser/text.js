@@ -46,7 +46,7 @@ export function marked(text, numbers, value, label, words) {
 export function pieces(source) {
   const found = [];
   let last = 0;
-  const text = source.replaceAll("~", "\u00a0").replace(TIED, "\u00a0$1\u00a0");
+  const text = source.replaceAll("~", "\u00a0").replace(TIED, "\u00a0$1\u00a0").replaceAll("′", "\u2060′\u2060");
   for (const match of text.matchAll(MARK)) {
     found.push(["", text.slice(last, match.index)]);
     found.push(match[1] ? ["math", match[1]] : [match[3], match[2]]);
