@@ -25,6 +25,7 @@ NAMES = ("eps", "epsilon", "ε", "varepsilon", "ϵ")
 class _Failure:
     reason: str  # a key of WITNESS
     place: Place
+    sign: int = 1  # of delta
 
     def at(self) -> Root:
         return self.place.sample()
@@ -69,12 +70,12 @@ def check_delta(delta: object, *, bound: object = "eps", seconds: float = 1.5) -
     common: dict[str, Any] = {"answers": (tree,), "notes": notes}
     try:
         failures = _failures(answer, largest, HalfLine(NAMES[0], seconds))
-    except UndecidedError:
+    except (UndecidedError, ArithmeticError):
         return _sampled(answer, largest, common)
     if not failures:
         return right(WITNESS["delta right"], **common)
     failure = min(failures, key=_Failure.plainness)
-    return _wrong(failure.reason, failure.at(), answer, largest, common)
+    return _wrong(failure, answer, largest, common)
 
 
 def _with_one_name(node: T.Expr) -> T.Expr:
@@ -90,28 +91,26 @@ def _failures(delta: T.Expr, bound: T.Expr, line: HalfLine) -> list[_Failure]:
         if signs is None:
             found.append(_Failure("delta undefined", place))
         elif signs[0] <= 0:
-            found.append(_Failure("delta not positive", place))
+            found.append(_Failure("delta not positive", place, signs[0]))
         elif signs[1] < 0:
             found.append(_Failure("delta too large", place))
     return found
 
 
-def _wrong(reason: str, at: Root, delta: T.Expr, bound: T.Expr, common: dict[str, Any]) -> Finding:
+def _wrong(failure: _Failure, delta: T.Expr, bound: T.Expr, common: dict[str, Any]) -> Finding:
     from course.answers.witnesses.enclosures import value_at
+    from course.answers.witnesses.real_roots import ball
 
-    eps: Any = at.rational
-    if eps is None:
-        from course.answers.witnesses.real_roots import ball
-
-        eps = ball(at, 64)
-    values = {
-        "eps": eps,
-        "delta": None if reason == "delta undefined" else value_at(delta, NAMES[0], eps),
-        "bound": value_at(bound, NAMES[0], eps),
-    }
-    if reason == "delta not positive" and at.rational is None:
-        values["delta"] = Fraction(0)  # a sign that fails at an isolated point only
-    text = WITNESS[reason].format(**{k: shown(v) for k, v in values.items() if v is not None})
+    at, reason = failure.at(), failure.reason
+    eps: Any = ball(at, 64) if at.rational is None else at.rational
+    values = {"eps": eps, "delta": None, "bound": value_at(bound, NAMES[0], eps)}
+    if failure.sign == 0:
+        values["delta"] = Fraction(0)
+    elif reason != "delta undefined":
+        values["delta"] = value_at(delta, NAMES[0], eps)
+    texts = {name: shown(value) for name, value in values.items() if value is not None}
+    texts.setdefault("delta", WITNESS.get(reason + " value", ""))
+    text = WITNESS[reason].format(**texts)
     if reason == "delta too large" and any(
         isinstance(node, T.Constant) and node.name == "e" for node in T.walk(delta)
     ):
@@ -137,5 +136,7 @@ def _sampled(delta: T.Expr, bound: T.Expr, common: dict[str, Any]) -> Finding:
             if reason:
                 from course.answers.witnesses.real_roots import rational_root
 
-                return _wrong(reason, rational_root(eps), delta, bound, common)
+                place = Place(point=rational_root(eps))
+                sign = 0 if reason == "delta not positive" and value.is_zero() else 1
+                return _wrong(_Failure(reason, place, sign), delta, bound, common)
     return Finding("undetermined", WITNESS["undetermined"], **common)

@@ -115,7 +115,9 @@ def _positive_roots(coefficients: tuple[int, ...]) -> tuple[tuple[Fraction, Frac
                 continue
             low = max(low, Fraction(0))
             if evaluate(polynomial, low) * evaluate(polynomial, high) >= 0:
-                raise ArithmeticError("a root was not isolated")
+                raise ArithmeticError(
+                    "a root was not isolated"
+                )  # cannot happen; never trust it blindly
             found.append((low, high))
     return tuple(sorted(found))
 
