@@ -5,6 +5,8 @@ folder. The environment variable ``COURSE_NBGRADER_ROOT`` moves submissions, gra
 another folder; the settings stay these.
 """
 
+import os
+
 from autograder import repairs
 from autograder.places import HERE, root
 
@@ -27,13 +29,16 @@ c.CourseDirectory.max_dir_size = 50_000  # kB
 # --- the exchange: a folder inside the course, made by `python -m autograder install` -------------
 # A shared server names its own folder, writable by everybody, in ~/.jupyter or /etc/jupyter.
 c.Exchange.root = str(_root / "exchange")
-c.Exchange.cache = str(_root / "exchange" / ".cache")
 # Fetch and Submit work on the folder `problems` beside the chapters.
 c.ExchangeFactory.fetch_assignment = "autograder.exchange.FetchAssignment"
 c.ExchangeFactory.submit = "autograder.exchange.Submit"
 c.ExchangeFactory.fetch_feedback = "autograder.exchange.FetchFeedback"
 c.ExchangeFactory.list = "autograder.exchange.List"
-c.Exchange.assignment_dir = str(HERE.parent / "notebooks" if _root == HERE else _root)
+if _root != HERE:  # a demonstration or test: everything stays in its folder
+    c.Exchange.cache = str(_root / "exchange" / ".cache")
+    c.Exchange.assignment_dir = str(_root)
+elif os.access(HERE.parent / "notebooks", os.W_OK):
+    c.Exchange.assignment_dir = str(HERE.parent / "notebooks")
 
 # --- the release version -------------------------------------------------------------------------
 # No `raise`: "Run All" goes on past an open answer, and "" means "no answer yet".
