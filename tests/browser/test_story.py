@@ -83,7 +83,9 @@ def test_a_learner_reads_chapter_1_and_moves_a_demo_by_keyboard(school, pages):
 def test_a_learner_fetches_answers_validates_and_submits(school, pages):
     page = pages.open()
     page.goto(school.lab.address(workspace="story-fetch"))
-    page.wait_for_function("() => window.jupyterapp?.commands.hasCommand('nbgrader:open-assignment-list')")
+    page.wait_for_function(
+        "() => window.jupyterapp?.commands.hasCommand('nbgrader:open-assignment-list')"
+    )
     page.evaluate("() => window.jupyterapp.commands.execute('nbgrader:open-assignment-list')")
     page.get_by_role("button", name="Fetch", exact=True).click()
     page.get_by_role("button", name="Submit", exact=True).wait_for()
@@ -116,3 +118,47 @@ def test_a_learner_fetches_answers_validates_and_submits(school, pages):
     keep(page, "story-6-submitted")
     inbound = school.root / "exchange" / "differentiation-course" / "inbound"
     assert len(list(inbound.iterdir())) == 1
+
+
+def formgrader(page):
+    """Return the frame of the Formgrader panel."""
+    page.evaluate("() => window.jupyterapp.commands.execute('nbgrader:open-formgrader')")
+    page.locator("iframe[src*=formgrader]").wait_for()
+    return page.frame_locator("iframe[src*=formgrader]")
+
+
+def close_dialog(frame, word):
+    """Read the dialog that a long action ends with, and close it."""
+    dialog = frame.locator(".modal.in")
+    dialog.get_by_text(word).first.wait_for(timeout=120_000)
+    dialog.get_by_role("button", name="Close").last.click()
+    dialog.wait_for(state="hidden")
+
+
+def test_an_instructor_collects_grades_and_returns_feedback(school, pages):
+    page = pages.open(timeout=60_000)
+    page.goto(school.lab.address(workspace="story-grade"))
+    page.wait_for_function(
+        "() => window.jupyterapp?.commands.hasCommand('nbgrader:open-formgrader')"
+    )
+    frame = formgrader(page)
+    row = frame.locator("tr", has=frame.get_by_role("link", name=ASSIGNMENT, exact=True))
+    row.locator("td.collect a").click()
+    close_dialog(frame, "Success")
+    row.locator("td.num-submissions a", has_text="1").click()
+
+    submission = frame.locator("tr", has=frame.locator("td.autograde a"))
+    submission.locator("td.autograde a").click()
+    close_dialog(frame, "Success")
+    assert "4 / 32" in submission.locator("td.score").inner_text()
+    keep(page, "story-7-formgrader")
+    submission.locator("td.generate-feedback a").click()
+    close_dialog(frame, "Success")
+
+    (feedback,) = (school.root / "feedback").glob(f"*/{ASSIGNMENT}/problem4.html")
+    page.goto(feedback.as_uri())
+    text = page.locator("body").inner_text()
+    assert "Score: 4.0 / 16.0" in text
+    assert "Right." in text
+    page.get_by_text("Right.").first.scroll_into_view_if_needed()
+    keep(page, "story-8-feedback")
