@@ -9,7 +9,8 @@ way); :func:`evaluate` computes the same number in Python. Both follow IEEE 754:
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping
+from bisect import bisect_right
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 Environment = dict[str, Any]
@@ -21,7 +22,8 @@ class Expression:
     Parameters
     ----------
     head : str
-        ``"number"``, ``"variable"``, ``"pick"``, ``"call"``, or an operation of :data:`OPERATIONS`.
+        ``"number"``, ``"variable"``, ``"pick"``, ``"call"``, ``"locate"``, ``"entry"``, or an operation
+        of :data:`OPERATIONS`.
     arguments : object
         What belongs to it; for an operation, formulas.
     """
@@ -40,6 +42,9 @@ class Expression:
             return ["pick", name, {key: case.json() for key, case in cases.items()}]
         if self.head == "call":
             return ["call", self.arguments[0], self.arguments[1].json()]
+        if self.head in _SAMPLED:
+            listed, argument = self.arguments
+            return [self.head, [None if v != v else v for v in listed], argument.json()]
         return [self.head, *(argument.json() for argument in self.arguments)]
 
     def __repr__(self) -> str:
@@ -134,6 +139,22 @@ def function(name: str) -> Callable[[Any], Expression]:
     return lambda argument: Expression("call", name, formula(argument))
 
 
+def locate(places: Sequence[float], value: Any) -> Expression:
+    """Return the index of `value` among `places`, which increase; between two of them it is a fraction.
+
+    Beyond the ends it is that of the end.
+    """
+    return Expression("locate", tuple(places), formula(value))
+
+
+def entry(values: Sequence[float], index: Any) -> Expression:
+    """Return the sample with this index; between two samples they are joined by a line.
+
+    Beyond the ends it is the end's; beside a sample that is not a number it is not one either.
+    """
+    return Expression("entry", tuple(values), formula(index))
+
+
 #: Not a number: nothing is drawn there.
 UNDEFINED = Expression("/", number(0), number(0))
 
@@ -179,6 +200,31 @@ def _guarded(compute: Callable[[float], float]) -> Callable[[float], float]:
 def _extreme(choose: Callable[..., float]) -> Callable[[float, float], float]:
     return lambda a, b: math.nan if a != a or b != b else choose(a, b)
 
+
+def _index(places: Sequence[float], value: float) -> float:
+    if value != value:
+        return math.nan
+    last = len(places) - 1
+    k = bisect_right(places, value) - 1
+    if k < 0 or k >= last:
+        return float(max(0, min(k, last)))
+    return k + (value - places[k]) / (places[k + 1] - places[k])
+
+
+def _sample(values: Sequence[float], index: float) -> float:
+    if index != index:
+        return math.nan
+    index = max(0.0, min(index, len(values) - 1.0))
+    k = math.floor(index)
+    part = index - k
+    return values[k] if part == 0 else values[k] * (1 - part) + values[k + 1] * part
+
+
+#: Operations on a list of numbers and a number.
+_SAMPLED: dict[str, Callable[[Sequence[float], float], float]] = {
+    "locate": _index,
+    "entry": _sample,
+}
 
 #: The operations on numbers; ``stage.js`` has the same table.
 OPERATIONS: dict[str, Callable[..., float]] = {
@@ -244,6 +290,8 @@ def evaluate(
     if head == "if":
         branch = 1 if evaluate(arguments[0], environment, functions) else 2
         return evaluate(arguments[branch], environment, functions)
+    if head in _SAMPLED:
+        return _SAMPLED[head](arguments[0], evaluate(arguments[1], environment, functions))
     first = evaluate(arguments[0], environment, functions)
     if len(arguments) == 1:
         return OPERATIONS[head](first)
@@ -265,4 +313,6 @@ def names(
     if head == "call":
         argument, body = (functions or {})[arguments[0]]
         return (names(body, functions) - {argument}) | names(arguments[1], functions)
+    if head in _SAMPLED:
+        return names(arguments[1], functions)
     return set().union(*(names(argument, functions) for argument in arguments))

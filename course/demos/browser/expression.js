@@ -21,6 +21,30 @@ const OPERATIONS = {
   cbrt: Math.cbrt,
 };
 
+// Sampled data: the index of a value among increasing places, and the sample with an index.
+const SAMPLED = {
+  locate(places, value) {
+    if (Number.isNaN(value)) return NaN;
+    const last = places.length - 1;
+    let [low, high] = [0, last + 1];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (places[middle] <= value) low = middle + 1;
+      else high = middle;
+    }
+    const k = low - 1;
+    if (k < 0 || k >= last) return Math.max(0, Math.min(k, last));
+    return k + (value - places[k]) / (places[k + 1] - places[k]);
+  },
+  entry(values, index) {
+    if (Number.isNaN(index)) return NaN;
+    const inside = Math.max(0, Math.min(index, values.length - 1));
+    const k = Math.floor(inside);
+    const part = inside - k;
+    return part === 0 ? values[k] : values[k] * (1 - part) + values[k + 1] * part;
+  },
+};
+
 // Turn a formula into a JavaScript function of the environment; `functions` are those that it may call.
 export function compile(tree, functions) {
   if (typeof tree === "number") return () => tree;
@@ -42,6 +66,11 @@ export function compile(tree, functions) {
       env[called.argument] = outer;
       return result;
     };
+  }
+  if (head in SAMPLED) {
+    const values = rest[0].map((value) => value ?? NaN);
+    const inner = compile(rest[1], functions);
+    return (env) => SAMPLED[head](values, inner(env));
   }
   const parts = rest.map((part) => compile(part, functions));
   if (head === "if") return (env) => (parts[0](env) ? parts[1](env) : parts[2](env));
