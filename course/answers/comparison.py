@@ -166,8 +166,14 @@ class Comparison:
                 pieces += [Piece(a, b) for a, b in pairwise(ends)][::-1]
         if self.domain.discrete and not self.outcome.proved:
             self._integers()
-        if not self.agreed:
-            self.outcome.certain = False
+        if not self.agreed:  # no value was found within few digits
+            inside = (x for x in sampling.FIRST if Fraction(int(x.p), int(x.q)) in self.domain)
+            for x in inside:
+                self.at(exactly(x))
+                if self.agreed:
+                    break
+            else:
+                self.outcome.certain = False
         return self.outcome
 
     def _first_pieces(self) -> list[Piece]:

@@ -80,7 +80,7 @@ def tokenize(text: str) -> list[Token]:
             raise _power_of_ten(value, plain, match.end(), where[position])
         if value == "||" or (kind == "op" and value in "\"'%//." and value != "/"):
             if value != "||":
-                raise _bad_sign(value, where[position])
+                raise _bad_sign(value, plain[position - 1 : position], where[position])
             tokens.append(Token("op", "|", where[position], spaced))
             position, spaced = position + 1, False
             continue
@@ -156,7 +156,9 @@ def _power_of_ten(digits: str, plain: str, end: int, position: int) -> AnswerErr
     return AnswerError(message, position, (first, second))
 
 
-def _bad_sign(sign: str, position: int) -> AnswerError:
+def _bad_sign(sign: str, before: str, position: int) -> AnswerError:
+    if sign in "'\"" and not (before.isalnum() or before in (")", "'")):
+        return AnswerError(GRAMMAR["character"].format(character=sign), position)
     key = {"'": "quote", '"': "quote", "%": "percent", "//": "floor division"}.get(sign)
     if key:
         return AnswerError(GRAMMAR[key], position)

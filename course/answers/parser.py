@@ -146,7 +146,8 @@ class Parser:
         """Step over a sign that must come now; ``opened`` is the bracket it closes."""
         if self.accept(value):
             return
-        if opened is not None and self.token.kind == "end":
+        ends = self.token.kind == "end" or self.token.value in _CLOSING.values()
+        if opened is not None and ends:
             raise AnswerError(GRAMMAR["not closed"].format(token=opened.value), opened.position)
         raise self.unexpected()
 

@@ -67,7 +67,9 @@ def _write(tree: Expr) -> tuple[str, int]:
             return ("-" + text, _SUM) if minus else (text, _PRODUCT)
         case Power(base, exponent):
             top, binding = _write(exponent)
-            plain = isinstance(exponent, Variable) or (binding == _ATOM and top.isdigit())
+            plain = isinstance(exponent, Variable) or (
+                binding == _ATOM and top.isdigit() and top != "1"
+            )
             return f"{_wrap(base, _ATOM)}^{top if plain else f'({top})'}", _POWER
         case Apply(function, arguments):
             return f"{function}({', '.join(map(to_text, arguments))})", _ATOM
