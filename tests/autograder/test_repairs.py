@@ -20,9 +20,14 @@ def repaired(monkeypatch):
 def test_variables_are_taken_back_after_an_exception(repaired, monkeypatch):
     monkeypatch.setenv("COURSE_A", "before")
     monkeypatch.delenv("COURSE_B", raising=False)
-    with pytest.raises(ZeroDivisionError), utils.setenv(COURSE_A="1", COURSE_B="2"):
-        assert (os.environ["COURSE_A"], os.environ["COURSE_B"]) == ("1", "2")
-        raise ZeroDivisionError
+
+    def fail():
+        with utils.setenv(COURSE_A="1", COURSE_B="2"):
+            assert (os.environ["COURSE_A"], os.environ["COURSE_B"]) == ("1", "2")
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        fail()
     assert os.environ["COURSE_A"] == "before"
     assert "COURSE_B" not in os.environ
 
@@ -33,7 +38,7 @@ def test_a_validation_that_fails_leaves_no_variable(repaired, tmp_path):
         '{"nbformat": 4, "nbformat_minor": 5, "metadata": {}, "cells": [{"cell_type": "markdown",'
         ' "id": "a", "source": "", "metadata": {"nbgrader": {"schema_version": 99}}}]}'
     )
-    with pytest.raises(Exception, match="schema|Schema"):
+    with pytest.raises(Exception, match=r"[Ss]chema"):
         Validator().validate(str(path))
     assert "NBGRADER_EXECUTION" not in os.environ
     assert "NBGRADER_VALIDATING" not in os.environ
