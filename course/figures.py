@@ -57,7 +57,7 @@ def _axes(pictures: list[str], columns: int = 1, height: float = 2.6) -> Iterato
     from matplotlib import rc_context
     from matplotlib.figure import Figure
 
-    settings = {
+    settings: Any = {
         "svg.fonttype": "none",
         "svg.hashsalt": "course",
         "font.family": "serif",
@@ -103,7 +103,11 @@ def _line(axes: Axes, x: Any, y: Any, role: str, **options: Any) -> None:
     """Draw a line in the style of a role."""
     style = ROLES[role]
     dashes = (0, tuple(length / style.width for length in style.dash)) if style.dash else "solid"
-    defaults = {"color": style.light, "linewidth": style.width * 0.8, "linestyle": dashes}
+    defaults: dict[str, Any] = {
+        "color": style.light,
+        "linewidth": style.width * 0.8,
+        "linestyle": dashes,
+    }
     axes.plot(x, y, **(defaults | options))
 
 

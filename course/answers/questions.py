@@ -14,7 +14,7 @@ from course.answers.algebra import substitute_all
 from course.answers.errors import AnswerError
 from course.answers.judgement import Judgement, Kind
 from course.answers.strings import FEEDBACK
-from course.answers.tree import Expr
+from course.answers.tree import Expr, variables
 
 
 class Question(Protocol):
@@ -152,9 +152,11 @@ class FormulaQuestion:
             domain_slip=found.domain_slip,
             misconceptions=found.misconceptions,
         )
+        # Where the right value is one number, the witness would be the answer.
+        tells_all = not variables(self.reference) and kind == "wrong"
         return Judgement(
             kind,
-            verdict.message,
+            "" if tells_all else verdict.message,
             hints=found.hints,
             share=earned,
             **read_as,
