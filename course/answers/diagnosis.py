@@ -8,35 +8,27 @@ then with certainty. A right answer never comes here: it is compared with the re
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from fractions import Fraction
-from math import ceil
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from course.answers.algebra import ONE, changed_once, is_constant, negate
-from course.answers.approximate import POINTS, may_be_equal, values
-from course.answers.calculus import NotDifferentiable, derivative
+from course.answers.approximate import may_be_equal, values
+from course.answers.calculus import NotDifferentiable
 from course.answers.judgement import Hint
+from course.answers.matching import ONE_COMPARISON, SECONDS, Matcher
 from course.answers.misconceptions import by_name, derivative_rules, taylor_rules
 from course.answers.misconceptions.model import Misconception
 from course.answers.strings import HINTS, SLIPS
-from course.answers.tree import Apply, Expr, Power, Sum, walk
+from course.answers.tree import Expr, walk
+from course.answers.wrong_answers import sign_slips, wrong_answers
 
 if TYPE_CHECKING:
     from course.answers.questions import FormulaQuestion
     from course.answers.verdict import Verdict
 
-#: Time for all comparisons of one diagnosis, in seconds, and for one of them.
-SECONDS = 0.4
-_ONE_COMPARISON = 0.15
 _MOST_HINTS = 4
 _MOST_NODES = 3000
-_MOST_PLACES = 12
-#: Common points that are needed before two formulas are compared.
-_FEWEST_POINTS = 2
 _HARMLESS = (NotDifferentiable, ArithmeticError, RecursionError, ValueError, KeyError)
 
 
@@ -61,51 +53,6 @@ def hint(rule: Misconception) -> Hint:
     return Hint(rule.name, light, full)
 
 
-class _Matcher:
-    """Compares formulas with one answer on the question's domain, within the time."""
-
-    def __init__(self, answer: Expr, variable: str, domain: str) -> None:
-        self.answer, self.variable, self.domain = answer, variable, domain
-        self.points = _points(variable, domain)
-        self.values = values(answer, variable, self.points)
-        self.end = time.perf_counter() + SECONDS
-        self._known: dict[Expr, bool] = {}
-
-    @property
-    def time_left(self) -> float:
-        return self.end - time.perf_counter()
-
-    def plausible(self, formula: Expr) -> bool:
-        found = values(formula, self.variable, self.points)
-        known = np.isfinite(found) & np.isfinite(self.values)
-        if (np.isfinite(self.values) & ~np.isfinite(found)).sum() > len(found) // 3:
-            return False
-        return known.sum() >= _FEWEST_POINTS and may_be_equal(found, self.values)
-
-    def equal(self, formula: Expr, domain: str | None = None) -> bool:
-        """Whether a formula is certainly equal to the answer, in both directions."""
-        from course.answers.equality import compare
-
-        for left, right in ((formula, self.answer), (self.answer, formula)):
-            if self.time_left <= 0:
-                return False
-            verdict = compare(
-                left,
-                right,
-                variable=self.variable,
-                domain=self.domain if domain is None else domain,
-                seconds=min(_ONE_COMPARISON, self.time_left),
-            )
-            if verdict.kind != "equal":
-                return False
-        return True
-
-    def matches(self, formula: Expr) -> bool:
-        if formula not in self._known:
-            self._known[formula] = self.plausible(formula) and self.equal(formula)
-        return self._known[formula]
-
-
 def diagnose(question: FormulaQuestion, answer: Expr, verdict: Verdict) -> Diagnosis:
     """Explain an answer that is certainly wrong.
 
@@ -123,7 +70,7 @@ def diagnose(question: FormulaQuestion, answer: Expr, verdict: Verdict) -> Diagn
     Diagnosis
         At most four hints; empty when nothing explains the answer, or not in time.
     """
-    matcher = _Matcher(answer, question.variable, question.domain)
+    matcher = Matcher(answer, question.variable, question.domain)
     sign = any(
         matcher.matches(wrong) for wrong in sign_slips(question.reference, question.variable)
     )
@@ -146,7 +93,7 @@ def diagnose_list(
 ) -> tuple[Hint, ...]:
     """Explain a wrong list of Taylor coefficients; see :func:`diagnose`."""
     from course.answers.coefficients import same
-    from course.answers.misconceptions.taylor import Expansion
+    from course.answers.misconceptions.expansions import Expansion
 
     end = time.perf_counter() + SECONDS
     asked = Expansion(function, variable, count)
@@ -160,7 +107,7 @@ def diagnose_list(
         ):
             return False
         return all(
-            time.perf_counter() < end and same(w, a, variable, _ONE_COMPARISON) is True
+            time.perf_counter() < end and same(w, a, variable, ONE_COMPARISON) is True
             for w, a in zip(wrong, answer, strict=True)
         )
 
@@ -176,85 +123,11 @@ def diagnose_list(
     return _distinct(found)
 
 
-def wrong_answers(rule: Misconception, function: Expr, variable: str) -> Iterator[Expr]:
-    """The derivatives of a function that a misconception leads to (not all of them are wrong).
-
-    A rule for nodes is applied wherever it fits, and at each single place where it fits.
-    """
-    if rule.scope == "whole":
-        yield from rule.rewriting(function, variable)  # type: ignore[misc]
-    elif rule.scope == "misread":
-        for misread in changed_once(function, rule.rewriting):  # type: ignore[arg-type]
-            yield derivative(misread, variable)
-    elif rule.scope == "node":
-        yield from _applied(rule.rewriting, function, variable)  # type: ignore[arg-type]
-
-
-def sign_slips(reference: Expr, variable: str) -> Iterator[Expr]:
-    """The reference with exactly one sign turned; see :mod:`course.answers.policy`."""
-
-    def turned(node: Expr) -> Iterable[Expr]:
-        match node:
-            case Sum(terms):
-                for i, term in enumerate(terms):
-                    yield Sum((*terms[:i], negate(term), *terms[i + 1 :]))
-            case Apply(name, (u,)):
-                yield Apply(name, (negate(u),))
-            case Power(base, exponent) if not is_constant(exponent, variable):
-                yield Power(base, negate(exponent))
-
-    yield negate(reference)
-    yield from changed_once(reference, turned)
-
-
-def _applied(
-    rewriting: Callable[[Expr, Callable[[Expr], Expr], str], Iterable[Expr]],
-    function: Expr,
-    variable: str,
-) -> Iterator[Expr]:
-    for choice in range(6):
-        places = 0
-
-        def everywhere(node: Expr, d: Callable[[Expr], Expr], choice: int = choice) -> Expr | None:
-            nonlocal places
-            found = list(rewriting(node, d, variable))
-            places += len(found) > choice
-            return found[choice] if len(found) > choice else None
-
-        yield derivative(function, variable, everywhere)
-        if places == 0:
-            return
-        for place in range(min(places, _MOST_PLACES) if places > 1 else 0):
-            yield derivative(function, variable, _once(rewriting, variable, choice, place))
-
-
-def _once(
-    rewriting: Callable[[Expr, Callable[[Expr], Expr], str], Iterable[Expr]],
-    variable: str,
-    choice: int,
-    place: int,
-) -> Callable[[Expr, Callable[[Expr], Expr]], Expr | None]:
-    """The rule, applied at one place only."""
-    seen = -1
-
-    def rule(node: Expr, d: Callable[[Expr], Expr]) -> Expr | None:
-        nonlocal seen
-        if len(list(rewriting(node, lambda _: ONE, variable))) <= choice:
-            return None
-        seen += 1
-        if seen != place:
-            return None
-        right = list(rewriting(node, lambda part: derivative(part, variable), variable))
-        return right[choice] if len(right) > choice else None
-
-    return rule
-
-
-def _explains(rule: Misconception, function: Expr, matcher: _Matcher) -> bool:
+def _explains(rule: Misconception, function: Expr, matcher: Matcher) -> bool:
     try:
         if rule.scope == "undone":
             return any(
-                _Matcher(function, matcher.variable, matcher.domain).matches(undone)  # type: ignore[arg-type]
+                Matcher(function, matcher.variable, matcher.domain).matches(undone)  # type: ignore[arg-type]
                 for undone in rule.rewriting(matcher.answer, matcher.variable)
             )
         for wrong in wrong_answers(rule, function, matcher.variable):
@@ -267,7 +140,7 @@ def _explains(rule: Misconception, function: Expr, matcher: _Matcher) -> bool:
     return False
 
 
-def _domain_slip(question: FormulaQuestion, matcher: _Matcher, verdict: Verdict) -> bool:
+def _domain_slip(question: FormulaQuestion, matcher: Matcher, verdict: Verdict) -> bool:
     """Whether the answer is right but for finitely many points, or for one side of a point."""
     from course.answers.equality import compare
 
@@ -295,20 +168,6 @@ def _domain_slip(question: FormulaQuestion, matcher: _Matcher, verdict: Verdict)
             if found.kind == "equal":
                 return True
     return False
-
-
-def _points(variable: str, domain: str) -> np.ndarray:
-    """The points of the sieve that lie in a domain."""
-    from course.answers.domains import domain as read_domain
-
-    where = read_domain(domain, variable)
-    if where.discrete:
-        first = 0 if where.low is None else ceil(where.low)
-        return np.array([float(n) for n in range(first, first + 12) if Fraction(n) in where])
-    if where.low is not None and where.high is not None:
-        return np.linspace(float(where.low), float(where.high), 13)[1:-1]
-    shift = float(where.low or where.high or 0)
-    return np.array([p + shift for p in POINTS if Fraction(p + shift) in where])
 
 
 def _own_hint(name: str) -> Hint:

@@ -9,10 +9,10 @@ import time
 
 import pytest
 
-from course.answers.diagnosis import wrong_answers
 from course.answers.feedback import check
 from course.answers.misconceptions import by_name, derivative_rules, taylor_rules
 from course.answers.reading import read
+from course.answers.wrong_answers import wrong_answers
 
 #: name of the rule: the function, the wrong answer.
 DERIVATIVES = {
@@ -195,9 +195,10 @@ def names(feedback):
 
 def all_matches(rule, function, answer, domain):
     """Whether the rule itself (not a hint of the same words) explains the answer."""
-    from course.answers.diagnosis import _explains, _Matcher
+    from course.answers.diagnosis import _explains
+    from course.answers.matching import Matcher
 
-    matcher = _Matcher(read(answer), "x", domain)
+    matcher = Matcher(read(answer), "x", domain)
     return _explains(rule, read(function), matcher)
 
 
