@@ -289,7 +289,8 @@ class Comparison:
                         self.outcome.proved = False
                     if which == 0:
                         for zero in zeros:
-                            zero.vanishing.add(f"step {event.step}")
+                            if str(factor) in zero.vanishing:
+                                zero.vanishing.add(f"step {event.step}")
                     points += zeros
         except (UnresolvedError, UnknownZerosError):
             self.outcome.proved = False

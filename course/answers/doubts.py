@@ -120,10 +120,16 @@ def argument(parser: Parser, function: str, inside: Expr, position: int) -> None
     continues = after.kind == "number" or after.value in (*parser.variables, "pi", "(", "[")
     if parser.at("*") and continues:
         parser.index += 1
-    elif not parser.starts_factor() or parser.at_function():
+    elif not parser.starts_factor() or parser.at_function() or _exponential_next(parser):
         return
     factor = parser.value(parser.factor(), position)
     raise ask(Apply(function, (Product((inside, factor)),)), Product((applied, factor)), position)
+
+
+def _exponential_next(parser: Parser) -> bool:
+    """Whether ``e^`` comes next: ``cos x e^x`` is the product of both."""
+    following = parser.tokens[parser.index + 1 : parser.index + 2]
+    return parser.at("e") and bool(following) and following[0].value == "^"
 
 
 def root(function: str, parts: list[Expr], position: int) -> AnswerError:

@@ -295,6 +295,28 @@ class Field:
             total += term
         return total
 
+    def number_at(
+        self, polynomial: Polynomial, x: arb, bits: int, index: int = 0, turn: acb | None = None
+    ) -> acb:
+        """The same at another point; for generators that are built from the variable alone.
+
+        With ``turn``, the value of generator ``index`` is multiplied by it.
+        """
+
+        def elsewhere(step: int | None, _: int) -> arb:
+            if step is not None:
+                raise UnresolvedError
+            return x
+
+        sample, numbers = self.sample, self._numbers
+        self.sample, self._numbers = elsewhere, {}
+        try:
+            if turn is not None:
+                self._numbers[index, bits] = turn * self._generator_number(index, bits)
+            return self.number(polynomial, bits)
+        finally:
+            self.sample, self._numbers = sample, numbers
+
     def _generator_number(self, index: int, bits: int) -> acb:
         key = (index, bits)
         if key not in self._numbers:

@@ -8,6 +8,7 @@ from typing import Any
 from flint import acb, arb, ctx, fmpq, fmpz, fmpz_poly
 
 from course.answers.balls import PiMultiple
+from course.answers.field import UnresolvedError
 from course.answers.points import Point, exactly
 from course.answers.transcendental import Functions
 
@@ -61,6 +62,9 @@ def real_zeros(
             exactly(root, name) if type(root) is fmpq else _algebraic(root, name)
             for root in _roots(_univariate(factor, field.X))
         ], True
+    roots = [k for k in used if field.generators[k].kind == "root" and k in field.relations]
+    if roots:
+        return _zeros_of_norm(field, factor, roots[-1], low, high)
     others = [k for k in used if k != field.IMAGINARY]
     if len(others) != 1:
         raise UnknownZerosError
@@ -90,6 +94,45 @@ def _zeros_below(
             points += zeros
             complete &= all_of_them
     return points, complete
+
+
+def _zeros_of_norm(
+    field: Functions, factor: Any, index: int, low: float, high: float
+) -> tuple[list[Point], bool]:
+    """Points among which all zeros of a factor with a root in it are: the root eliminated."""
+    q, n, d = field.relations[index]
+    if q > 6 or len(factor) * (len(n) + len(d)) > 60 or factor.total_degree() > 12:
+        raise UnknownZerosError
+    norm = factor.resultant(d * field.gens[index] ** q - n, field.ring.name(index))
+    if norm == 0:
+        raise UnknownZerosError
+    points: list[Point] = []
+    complete = True
+    for part, _ in field.factors(norm)[1]:
+        zeros, all_of_them = real_zeros(field, part, low, high)
+        points += [z for z in zeros if _keeps(field, factor, index, z, q)]
+        complete &= all_of_them
+    return points, complete
+
+
+def _keeps(field: Functions, factor: Any, index: int, zero: Point, q: int) -> bool:
+    """Whether the factor may be 0 at a zero of its norm; noted where it certainly is.
+
+    The norm is the product of the factor over all values of the q-th root. Where it is not 0 for
+    any of the others, it is for this one.
+    """
+    try:
+        with ctx.workprec(256):
+            x = arb(zero.ball(256))
+            if not field.number_at(factor, x, 256).contains(acb(0)):
+                return False
+            turns = [(2 * acb.pi() * acb(0, 1) * k / q).exp() for k in range(1, q)]
+            others = [field.number_at(factor, x, 256, index, turn) for turn in turns]
+            if not any(value.contains(acb(0)) for value in others):
+                zero.vanishing.add(str(factor))
+    except UnresolvedError:
+        pass
+    return True
 
 
 def _positive(field: Functions, factor: Any) -> bool:

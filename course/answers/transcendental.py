@@ -192,6 +192,8 @@ class Functions(Field):
 
     def size_power(self, p: Polynomial, s: fmpq) -> Element:
         """``|p|^s`` of an irreducible real polynomial or a prime number."""
+        if p == 1:
+            return self.constant(1)
         k = self.single(p)
         if k is not None:
             g = self.generators[k]
