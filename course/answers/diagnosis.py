@@ -80,7 +80,7 @@ def diagnose(question: FormulaQuestion, answer: Expr, verdict: Verdict) -> Diagn
         for rule in derivative_rules():
             if matcher.time_left <= 0:
                 break
-            if _explains(rule, question.function, matcher):
+            if any(_explains(rule, f, matcher) for f in (question.function, *question.other_forms)):
                 found.append(hint(rule))
     hints = _distinct(found)
     if not hints and (sign or domain):
@@ -95,7 +95,7 @@ def diagnose_list(
     from course.answers.coefficients import same
     from course.answers.misconceptions.expansions import Expansion
 
-    end = time.perf_counter() + SECONDS
+    end = time.thread_time() + SECONDS
     asked = Expansion(function, variable, count)
     numbers = [values(entry, variable) for entry in answer]
 
@@ -107,13 +107,13 @@ def diagnose_list(
         ):
             return False
         return all(
-            time.perf_counter() < end and same(w, a, variable, ONE_COMPARISON) is True
+            time.thread_time() < end and same(w, a, variable, ONE_COMPARISON) is True
             for w, a in zip(wrong, answer, strict=True)
         )
 
     found = []
     for rule in taylor_rules():
-        if time.perf_counter() > end:
+        if time.thread_time() > end:
             break
         try:
             if any(matches(list(wrong)) for wrong in rule.rewriting(asked)):  # type: ignore[call-overload]

@@ -87,6 +87,7 @@ def check(
     *,
     question: Question | None = None,
     derivative_of: object = None,
+    other_forms: Sequence[str] = (),
     taylor_of: object = None,
     computes: object = None,
     equals: object = None,
@@ -111,6 +112,8 @@ def check(
         A question of another kind: a witness for a proof (:mod:`course.answers.witnesses`).
     derivative_of : str
         Formula of the function whose derivative is asked for. May be another answer.
+    other_forms : sequence of str
+        The same function in other forms: slips in differentiating these are recognised too.
     taylor_of : str
         Formula of the function whose first ``terms`` Taylor coefficients at 0 are asked for.
     computes : str
@@ -149,7 +152,7 @@ def check(
     __tracebackhide__ = True
     judgement = _judge(
         answer,
-        question=question, derivative_of=derivative_of, taylor_of=taylor_of, computes=computes, equals=equals,
+        question=question, derivative_of=derivative_of, other_forms=other_forms, taylor_of=taylor_of, computes=computes, equals=equals,
         choices=choices, variable=variable, domain=domain, terms=terms, without=without,
         mistakes=mistakes,
     )  # fmt: skip
@@ -165,6 +168,7 @@ def score(
     points: float,
     question: Question | None = None,
     derivative_of: object = None,
+    other_forms: Sequence[str] = (),
     taylor_of: object = None,
     computes: object = None,
     equals: object = None,
@@ -188,7 +192,7 @@ def score(
         The learner's answer.
     points : int or float
         The points of the question.
-    question, derivative_of, taylor_of, computes, equals, choices, variable, domain, terms, \
+    question, derivative_of, other_forms, taylor_of, computes, equals, choices, variable, domain, terms, \
 without, mistakes, name
         As in :func:`check`; at least one of the first five is needed.
 
@@ -203,7 +207,7 @@ without, mistakes, name
         )
     judgement = _judge(
         answer,
-        question=question, derivative_of=derivative_of, taylor_of=taylor_of, computes=computes, equals=equals,
+        question=question, derivative_of=derivative_of, other_forms=other_forms, taylor_of=taylor_of, computes=computes, equals=equals,
         choices=choices, variable=variable, domain=domain, terms=terms, without=without,
         mistakes=mistakes,
     )  # fmt: skip

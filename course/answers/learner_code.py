@@ -71,7 +71,7 @@ class CodeQuestion:
             with _quiet() as _:
                 try:
                     made = answer()
-                except Exception as error:
+                except (Exception, SystemExit) as error:
                     detail = FEEDBACK["program instance"].format(error=_name(error))
                     return Judgement("unreadable", detail)
         wanted = [("", self.formula, made)]
@@ -97,7 +97,7 @@ class CodeQuestion:
         report = _Report()
         try:
             nothing = _evaluate(function, np.array(1.0), report)
-        except Exception as error:
+        except (Exception, SystemExit) as error:
             report.problem = FEEDBACK["program error"].format(call=call, error=_name(error))
             return report
         if _says_nothing(nothing):
@@ -125,7 +125,7 @@ class CodeQuestion:
         xs = np.array(points)[known]
         try:
             found = np.asarray(_evaluate(function, xs.copy(), report), dtype=float)
-        except Exception as error:
+        except (Exception, SystemExit) as error:
             report.problem = FEEDBACK["program error"].format(call=call, error=_name(error))
             return False
         distance = np.abs(found - right[known])
@@ -179,7 +179,7 @@ def _bad_shape(call: str, function: Callable[..., Any], report: _Report) -> str:
         kept = given.copy()
         try:
             value = _evaluate(function, given, report)
-        except Exception as error:
+        except (Exception, SystemExit) as error:
             return FEEDBACK["program array"].format(call=call, shape=shape, error=_name(error))
         if not np.array_equal(given, kept):
             return FEEDBACK["program changed"].format(call=call)

@@ -14,7 +14,7 @@ from course.answers.algebra import substitute_all
 from course.answers.errors import AnswerError
 from course.answers.judgement import Judgement, Kind
 from course.answers.strings import FEEDBACK
-from course.answers.tree import Expr, variables
+from course.answers.tree import Apply, Expr, variables, walk
 
 
 class Question(Protocol):
@@ -54,7 +54,9 @@ def unreadable(answer: object, error: AnswerError, prefix: str = "") -> Judgemen
     return Judgement("unreadable", detail, typed=typed)
 
 
-def formula(template: str, /, *, variable: str = "x", **answers: object) -> Formula:
+def formula(
+    template: str, /, *, variable: str = "x", without: Sequence[str] = (), **answers: object
+) -> Formula:
     """Put several answers together into one formula, to be checked as a whole.
 
     Parameters
@@ -63,6 +65,8 @@ def formula(template: str, /, *, variable: str = "x", **answers: object) -> Form
         A formula in the names of the answers, such as ``"u/v"``.
     variable : str
         The variable of the answers.
+    without : sequence of str
+        Names of functions that the answers must not use, such as ``"tanh"``.
     **answers
         The learner's answers by name.
 
@@ -83,6 +87,10 @@ def formula(template: str, /, *, variable: str = "x", **answers: object) -> Form
         part = _as_tree(answer, variable, FEEDBACK["part"].format(name=name))
         if isinstance(part, Judgement):
             return Formula(problem=part)
+        used = [n.function for n in walk(part) if isinstance(n, Apply) and n.function in without]
+        if used:
+            detail = FEEDBACK["formula without"].format(name=name, function=used[0])
+            return Formula(problem=Judgement("wrong", detail, text=echo(part)["text"]))
         trees[name] = part
     return Formula(substitute_all(read(template, (*answers, variable)), trees))
 
@@ -114,8 +122,8 @@ class FormulaQuestion:
     """A formula that must equal the reference on the domain.
 
     ``function`` is the question's function if the question asks for its derivative: diagnosis
-    generates wrong answers from it. ``mistakes`` maps misconceptions to wrong answers of just this
-    question.
+    generates wrong answers from it, and from the same function in ``other_forms``. ``mistakes``
+    maps misconceptions to wrong answers of just this question.
     """
 
     reference: Expr
@@ -123,6 +131,7 @@ class FormulaQuestion:
     variable: str = "x"
     domain: str = "reals"
     mistakes: tuple[tuple[str, Expr], ...] = ()
+    other_forms: tuple[Expr, ...] = ()
 
     def judge(self, answer: object) -> Judgement:
         """Compare, and diagnose a wrong answer."""
@@ -188,6 +197,7 @@ class ReadingQuestion:
 def make_question(
     *,
     derivative_of: object = None,
+    other_forms: Sequence[str] = (),
     taylor_of: object = None,
     computes: object = None,
     equals: object = None,
@@ -237,5 +247,6 @@ def make_question(
             reference = differentiate(function, variable)  # type: ignore[arg-type]
         except NotDifferentiable:
             return Judgement("unreadable", FEEDBACK["not differentiable"])
+    others = tuple(read(form, (variable,)) for form in other_forms)
     named = tuple((name, read(wrong, (variable,))) for name, wrong in (mistakes or {}).items())
-    return FormulaQuestion(reference, function, variable, domain, named)
+    return FormulaQuestion(reference, function, variable, domain, named, others)

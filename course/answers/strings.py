@@ -160,6 +160,7 @@ FEEDBACK: dict[str, str] = {
     "readings": "You can type: {readings}",
     "part": "{name}: ",
     "part empty": "there is no answer yet.",
+    "formula without": "{name}: Here {function} has to be written with other functions.",
     "function": "The function to be differentiated: ",
     "not differentiable": "The function to be differentiated has no derivative.",
     "yes": "yes", "no": "no",

@@ -18,7 +18,7 @@ def derivative_rules() -> tuple[Misconception, ...]:
 
     return tuple(
         rule
-        for module in (wholes, products, quotients, chains, powers, functions)
+        for module in (wholes, chains, products, quotients, powers, functions)
         for rule in module.RULES
     )
 
