@@ -13,9 +13,12 @@ from .errors import Problem
 BEGIN = "# >>> differentiation course >>>"
 END = "# <<< differentiation course <<<"
 INSTRUCTOR_PANELS = ("formgrader", "course-list", "create-assignment")
-NO_NEWS = {
-    "@jupyterlab/apputils-extension:notification": {"fetchNews": "false", "checkForUpdates": False}
+SETTINGS = {
+    "@jupyterlab/apputils-extension:notification": {"fetchNews": "false", "checkForUpdates": False},
+    # A chapter that is opened again shows its demos as they were left, not "model not found".
+    "@jupyter-widgets/jupyterlab-manager:plugin": {"saveState": True},
 }
+"""JupyterLab's settings, where they differ from its own."""
 
 
 def install(learner: bool = False, prefix: Path | None = None) -> int:
@@ -35,7 +38,7 @@ def install(learner: bool = False, prefix: Path | None = None) -> int:
     try:
         changed = [
             _block(etc / "nbgrader_config.py"),
-            _merge(share / "lab" / "settings" / "overrides.json", NO_NEWS),
+            _merge(share / "lab" / "settings" / "overrides.json", SETTINGS),
             _panels(etc / "labconfig" / "page_config.json", hidden=learner),
             # hand_in() saves all open problems by JupyterLab's own command.
             _merge(etc / "jupyter_lab_config.json", {"LabApp": {"expose_app_in_browser": True}}),

@@ -4,11 +4,13 @@ Real JupyterLab, real nbgrader exchange, the shipped configuration. The tests of
 and tell one story; screenshots of its steps are kept in ``tests/artefacts``.
 """
 
+import json
 import os
 import re
 import shutil
 import subprocess
 import sys
+import urllib.request
 
 import pytest
 
@@ -38,7 +40,8 @@ class School:
         install(prefix=prefix)
         command = [sys.executable, "-m", "autograder", "release"]
         subprocess.run(command, env={**os.environ, **self.env}, cwd=REPOSITORY, check=True)
-        self.lab = start_lab(root, env=self.env)
+        settings = prefix / "share/jupyter/lab/settings"
+        self.lab = start_lab(root, self.env, [f"--LabApp.app_settings_dir={settings}"])
 
 
 @pytest.fixture(scope="module")
@@ -50,6 +53,20 @@ def keep(page, name):
     """Keep a screenshot of a page."""
     ARTEFACTS.mkdir(parents=True, exist_ok=True)
     page.screenshot(path=ARTEFACTS / f"{name}.png")
+
+
+def stop_kernels(lab):
+    """End every kernel, as the night does."""
+    for session in ask(lab, "api/sessions"):
+        ask(lab, f"api/sessions/{session['id']}", "DELETE")
+
+
+def ask(lab, path, method="GET"):
+    """Ask the server; return what it says as data."""
+    headers = {"Authorization": f"token {lab.token}"}
+    request = urllib.request.Request(lab.url + path, method=method, headers=headers)
+    with urllib.request.urlopen(request) as response:
+        return json.loads(response.read() or "null")
 
 
 def answer(notebook, cell, text):
@@ -77,6 +94,14 @@ def test_a_learner_reads_chapter_1_and_moves_a_demo_by_keyboard(school, pages):
     assert slider.get_attribute("aria-valuetext") != said
     assert sentence.inner_text() != before
     notebook.screenshot("story-1-chapter")
+    notebook.save()
+    stop_kernels(school.lab)
+
+    again = pages.notebook(school.lab, "notebooks/01-definition.ipynb")
+    again.select("c1-tangent")
+    stage = again.page.get_by_role("group", name="From chord to tangent", exact=True)
+    assert stage.locator(".sentence").inner_text() != before, "the demo is as it was left"
+    assert again.page.get_by_text("Error displaying widget").count() == 0
     assert pages.errors == []
 
 
