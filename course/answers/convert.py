@@ -12,11 +12,11 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
-from course.answers.applications import pieces
 from course.answers.errors import AnswerError
-from course.answers.limits import DEPTH, NODES
-from course.answers.numbers import number
-from course.answers.parser import check_size, negated, parse_text
+from course.answers.grammar.applications import pieces
+from course.answers.grammar.limits import DEPTH, NODES
+from course.answers.grammar.numbers import number
+from course.answers.grammar.parser import check_size, negated, parse_text
 from course.answers.strings import GRAMMAR
 from course.answers.tree import (
     Apply,

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 
 from course.answers.errors import AnswerError
-from course.answers.parser import Parser
+from course.answers.grammar.parser import Parser
 from course.answers.strings import COMPARE
 from course.answers.tree import Apply, Comparison, Condition, Expr, Logic, Variable
 
@@ -145,9 +145,9 @@ def _single(condition: Comparison, variable: str) -> Domain | None:
 
 def _constant(tree: Expr) -> Fraction | None:
     """The rational number that a tree without the variable is."""
-    from course.answers.balls import ZERO
-    from course.answers.evaluate import run
-    from course.answers.program import Program
+    from course.answers.arithmetic.balls import ZERO
+    from course.answers.arithmetic.evaluate import run
+    from course.answers.arithmetic.program import Program
 
     program = Program()
     step = program.compile(tree)

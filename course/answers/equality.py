@@ -5,13 +5,13 @@ from __future__ import annotations
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
-from course.answers.balls import difference_text, in_digits, short
-from course.answers.comparison import Comparison, Found
-from course.answers.deadline import Deadline, TimeIsOverError
+from course.answers.arithmetic.balls import difference_text, in_digits, short
+from course.answers.arithmetic.program import Program
+from course.answers.comparison.deadline import Deadline, TimeIsOverError
+from course.answers.comparison.decision import Comparison, Found
 from course.answers.domains import Domain
 from course.answers.domains import domain as read_domain
 from course.answers.errors import AnswerError
-from course.answers.program import Program
 from course.answers.reading import interpret
 from course.answers.strings import COMPARE
 from course.answers.tree import Expr

@@ -291,5 +291,23 @@ def test_two_seconds_whatever_is_typed(answer, against):
 
 
 def test_a_difference_at_one_irrational_point():
-    for point in ("sqrt(2)", "-sqrt(3)/2", "pi/4", "ln 2", "cbrt(2)", "e", "1 + sqrt(2)", "e^2"):
+    for point in (
+        "sqrt(2)",
+        "-sqrt(3)/2",
+        "pi/4",
+        "ln 2",
+        "cbrt(2)",
+        "e",
+        "1 + sqrt(2)",
+        "e^2",
+        "e^9",
+        "-e^5",
+        "10^7 pi",
+    ):
         assert compare("|x|", f"cases(x = {point}, 0, |x|)").kind == "different", point
+
+
+def test_zeros_that_only_bisection_finds():
+    for hidden in ("x e^x = 2", "ln(x) = 12", "x + sin(x) = 50", "x + e^x = -100", "cos(x) = x"):
+        typed = f"cases({hidden}, 1, 0)"
+        assert compare("0", typed, domain="x > 0" if "ln" in typed else "reals").kind == "different"

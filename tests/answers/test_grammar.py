@@ -1,5 +1,6 @@
 """What is read, how it is echoed, what is asked, what is refused and where."""
 
+import contextlib
 import os
 from fractions import Fraction
 
@@ -134,7 +135,7 @@ def holds(condition, x):
 @pytest.mark.parametrize("typed", READINGS)
 def test_reading(typed):
     x = mpmath.mpf("0.375")
-    expected = eval(READINGS[typed], {"x": x, **NAMES})  # noqa: S307  (our own table, not an answer)
+    expected = eval(READINGS[typed], {"x": x, **NAMES})
     assert abs(value(parse(typed), x) - expected) < 1e-13
     tree = parse(typed)
     assert parse(to_text(tree)) == tree
@@ -310,8 +311,8 @@ def survives(typed):
     try:
         tree = parse(typed)
     except AnswerError as error:
-        assert error.message
-        assert error.position is None or 0 <= error.position <= len(typed)
+        assert error.message  # noqa: PT017
+        assert error.position is None or 0 <= error.position <= len(typed)  # noqa: PT017
         for reading in error.readings:
             survives_again(reading)
         return
@@ -320,10 +321,8 @@ def survives(typed):
 
 
 def survives_again(typed):
-    try:
+    with contextlib.suppress(AnswerError):
         parse(typed)
-    except AnswerError:
-        pass
 
 
 @settings(max_examples=FUZZ, deadline=2000)

@@ -1,0 +1,1 @@
+"""Certain numerical values of formulas: balls, elementary functions, straight-line programs."""

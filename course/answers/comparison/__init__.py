@@ -1,0 +1,1 @@
+"""The comparison of two formulas on a domain: points, breakpoints, pieces, proofs."""

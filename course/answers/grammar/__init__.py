@@ -1,0 +1,1 @@
+"""From typed text to trees: tokens, binding, names, doubtful readings."""

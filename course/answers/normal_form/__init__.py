@@ -1,0 +1,1 @@
+"""Exact rewriting: formulas as quotients of polynomials in generators, and their zeros."""

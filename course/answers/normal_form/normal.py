@@ -1,0 +1,302 @@
+"""The normal form of a formula on one piece of the domain."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from fractions import Fraction
+from typing import Any
+
+from flint import fmpq
+
+from course.answers.arithmetic.balls import UNDEFINED, PiMultiple, sign
+from course.answers.arithmetic.evaluate import holds
+from course.answers.arithmetic.program import Program, Step
+from course.answers.normal_form.field import Element, Generator, RestartError, UnresolvedError
+from course.answers.normal_form.transcendental import Functions
+
+_HALF = fmpq(1, 2)
+_ATTEMPTS = 12
+
+
+class Normalizer:
+    """Writes steps of a program as elements of a field of functions.
+
+    Parameters
+    ----------
+    program : Program
+        The program.
+    values : dict
+        Its values at a point of the piece; they choose branches and signs.
+    tick, sample
+        See :class:`course.answers.normal_form.field.Field`.
+    discrete : bool
+        Whether the variable is an integer.
+    pointwise : bool
+        Whether the elements are wanted at the point of ``values`` only: exact values are used.
+    """
+
+    def __init__(
+        self,
+        program: Program,
+        values: dict[int, Any],
+        tick: Callable[[], None],
+        sample: Callable[[int | None, int], Any],
+        discrete: bool = False,
+        pointwise: bool = False,
+    ) -> None:
+        self.program, self.values, self.discrete = program, values, discrete
+        self.pointwise = pointwise
+        self.field = Functions(tick, sample)
+        self.done: dict[int, Element] = {}
+
+    def element(self, *steps: int) -> list[Element]:
+        """The elements of some steps.
+
+        Raises
+        ------
+        UnresolvedError
+            When the normal form does not cover a step, or becomes too big.
+        """
+        for _ in range(_ATTEMPTS):
+            try:
+                for step in self.used(steps):
+                    if step not in self.done:
+                        self.done[step] = self._step(step)
+                return [self.done[s] for s in steps]
+            except RestartError:
+                self.done.clear()
+                self.field.reset()
+        raise UnresolvedError
+
+    def used(self, steps: tuple[int, ...]) -> list[int]:
+        """The steps that matter on this piece, in order: only the chosen branches."""
+        marked = set(steps)
+        stack = list(steps)
+        while stack:
+            for argument in self._arguments(stack.pop()):
+                if argument not in marked:
+                    marked.add(argument)
+                    stack.append(argument)
+        return sorted(marked)
+
+    def _arguments(self, index: int) -> tuple[int, ...]:
+        step = self.program.steps[index]
+        if self._plain_number(index, step) is not None:
+            return ()
+        if step.op in ("cases", "max", "min"):
+            return (self._chosen(step),)
+        if step.op == "sign":
+            return ()
+        return step.arguments
+
+    def _sign(self, index: int) -> int:
+        value = self.values[index]
+        found = None if value is None or value is UNDEFINED else sign(value)
+        if found is None:
+            raise UnresolvedError
+        return found
+
+    def _chosen(self, step: Step) -> int:
+        """The argument that max, min or cases takes on this piece."""
+        if step.op != "cases":
+            first, second, difference = step.arguments
+            return first if (self._sign(difference) >= 0) == (step.op == "max") else second
+        for k, condition in enumerate(step.data):  # type: ignore[arg-type,var-annotated]
+            truth = holds(condition, self.values)
+            if truth is UNDEFINED or truth is None:
+                raise UnresolvedError
+            if truth:
+                return step.arguments[k]
+        if len(step.arguments) == len(step.data):  # type: ignore[arg-type]
+            raise UnresolvedError
+        return step.arguments[-1]
+
+    def _plain_number(self, index: int, step: Step) -> Element | None:
+        """A constant step (or, pointwise, any step) whose exact value is known."""
+        if not (step.constant or self.pointwise):
+            return None
+        if step.op == "number":
+            value: Fraction = step.data  # type: ignore[assignment]
+            return self.field.constant(fmpq(value.numerator, value.denominator))
+        known = self.values.get(index)
+        if type(known) is fmpq:
+            return self.field.constant(known)
+        if type(known) is PiMultiple:
+            pi = self.field.element(self.field.generator("pi", Generator("pi")))
+            return self.field.scale(pi, known.ratio)
+        return None
+
+    def _step(self, index: int) -> Element:
+        step, field = self.program.steps[index], self.field
+        plain = self._plain_number(index, step)
+        if plain is not None:
+            return plain
+        found = [self.done[i] for i in self._arguments(index)]
+        match step.op:
+            case "constant":
+                return field.exp(field.constant(1))
+            case "variable":
+                return field.element(field.X)
+            case "sum" | "product":
+                combine = field.add if step.op == "sum" else field.multiply
+                total = found[0]
+                for other in found[1:]:
+                    total = combine(total, other)
+                return total
+            case "quotient":
+                return field.divide(found[0], found[1])
+            case "max" | "min" | "cases":
+                return found[0]
+            case "sign":
+                return field.constant(self._sign(step.arguments[0]))
+            case "power":
+                return self._power(step, found)
+        return self._function(index, step, found[0])
+
+    def _power(self, step: Step, found: list[Element]) -> Element:
+        field = self.field
+        base, exponent = step.arguments
+        number = self.values[exponent] if self.program.steps[exponent].constant else None
+        if type(number) is fmpq:
+            if number.q == 1:
+                return field.whole_power(found[0], int(number.p))
+            return field.power(found[0], number, self._sign(base))
+        s = self._sign(base)
+        if s > 0:
+            return field.exp(field.multiply(found[1], field.log(found[0])))
+        if s < 0 and self.discrete:
+            size = field.exp(field.multiply(found[1], field.log(found[0])))
+            return field.multiply(size, self._parity(found[1]))
+        raise UnresolvedError
+
+    def _parity(self, exponent: Element) -> Element:
+        """``(−1)^u`` for a polynomial u with integer coefficients."""
+        field = self.field
+        if not exponent[1].is_constant() or any(c.q != 1 for c in exponent[0].coeffs()):
+            raise UnresolvedError
+        odd = {e: 1 for e, c in exponent[0].to_dict().items() if int(c.p) % 2}
+        shift = odd.pop((0,) * len(field.gens), 0)
+        if any(sum(e) != e[field.X] for e in odd):
+            raise UnresolvedError
+        if odd:  # n^k has the parity of n
+            rest = sum(1 for e in odd) % 2
+            if not rest:
+                odd = {}
+        sign_: Element = field.constant(-1 if shift else 1)
+        if not odd:
+            return sign_
+        index = field.generator("parity", Generator("parity"))
+        field.relations[index] = (2, field.one, field.one)
+        return field.multiply(sign_, field.element(index))
+
+    def _function(self, index: int, step: Step, u: Element) -> Element:
+        field = self.field
+        one = field.constant(1)
+        match step.op:
+            case "exp":
+                return field.exp(u)
+            case "log":
+                return field.log(u)
+            case "sqrt":
+                return field.power(u, _HALF, 1)
+            case "cbrt":
+                return field.power(u, fmpq(1, 3), self._sign(step.arguments[0]))
+            case "abs":
+                return field.scale(u, self._sign(step.arguments[0]))
+            case "relu":
+                return u if self._sign(step.arguments[0]) > 0 else field.constant(0)
+            case "sin" | "cos" | "tan" | "cot" | "sec" | "csc":
+                return _circular(field, step.op, *field.sine_cosine(u))
+            case "sinh" | "cosh" | "tanh" | "coth" | "sech" | "csch":
+                return _circular(field, _CIRCULAR[step.op], *field.hyperbolic(u))
+            case "sigmoid":
+                return field.divide(one, field.add(one, field.exp(field.scale(u, -1))))
+            case "asinh" | "acosh":
+                shift = one if step.op == "asinh" else field.constant(-1)
+                root = field.power(field.add(field.multiply(u, u), shift), _HALF, 1)
+                return field.log(field.add(u, root))
+            case "atanh":
+                ratio = field.divide(field.add(one, u), field.subtract(one, u))
+                return field.scale(field.log(ratio), _HALF)
+            case "asin" | "atan":
+                return field.opaque(step.op, u, index, odd=True)
+            case "acos":
+                half = field.element(field.generator("pi", Generator("pi")))
+                arcsine = field.opaque(
+                    "asin", u, index, odd=True, factor=-1, shift=PiMultiple(_HALF)
+                )
+                return field.subtract(field.scale(half, _HALF), arcsine)
+            case "floor" | "factorial":
+                return self._whole(step.op, u, index)
+            case "ceil":
+                return self._ceiling(u, index)
+        raise UnresolvedError
+
+    def _whole(self, name: str, u: Element, step: int) -> Element:
+        """Floor and factorial, with a whole number in the argument taken out."""
+        field = self.field
+        inside, shift = self._split(u)
+        if name == "floor" and inside[0] == 0:
+            return field.constant(shift)
+        if name == "floor":
+            if self.discrete and _is_whole(inside):
+                return u
+            return field.add(
+                field.opaque(name, inside, step, shift=fmpq(shift)), field.constant(shift)
+            )
+        if shift == 0 or abs(shift) > 50:
+            return field.opaque(name, u, step)
+        base_key = (name, str(inside[0]), str(inside[1]))
+        if base_key not in field.index:
+            return field.opaque(name, u, step)
+        result = field.element(field.index[base_key])
+        for k in range(1, shift + 1) if shift > 0 else range(shift + 1, 1):
+            factor = field.add(inside, field.constant(k))
+            result = (field.multiply if shift > 0 else field.divide)(result, factor)
+        return result
+
+    def _ceiling(self, u: Element, step: int) -> Element:
+        """``⌈u⌉ = −⌊−u⌋``."""
+        field = self.field
+        inside, shift = self._split(field.scale(u, -1))
+        if inside[0] == 0 or (self.discrete and _is_whole(inside)):
+            return u
+        down = field.opaque("floor", inside, step, factor=-1, shift=fmpq(-shift))
+        return field.scale(field.add(down, field.constant(shift)), -1)
+
+    def _split(self, u: Element) -> tuple[Element, int]:
+        """A function without the whole part of its constant term, and that whole part."""
+        field = self.field
+        if not u[1].is_constant():
+            return u, 0
+        shift = int(u[0].to_dict().get((0,) * len(field.gens), fmpq(0)).floor())
+        return field.subtract(u, field.constant(shift)), shift
+
+
+_CIRCULAR = {
+    "sinh": "sin", "cosh": "cos", "tanh": "tan", "coth": "cot", "sech": "sec", "csch": "csc",
+}  # fmt: skip
+
+
+def _circular(field: Functions, name: str, sine: Element, cosine: Element) -> Element:
+    """The six functions from sine and cosine, circular or hyperbolic."""
+    one = field.constant(1)
+    match name:
+        case "sin":
+            return sine
+        case "cos":
+            return cosine
+        case "tan":
+            return field.divide(sine, cosine)
+        case "cot":
+            return field.divide(cosine, sine)
+        case "sec":
+            return field.divide(one, cosine)
+    return field.divide(one, sine)
+
+
+def _is_whole(u: Element) -> bool:
+    """Whether an element is a polynomial in the variable with integer coefficients."""
+    return bool(u[1].is_constant()) and all(
+        c.q == 1 and sum(e) == e[0] for e, c in u[0].to_dict().items()
+    )
