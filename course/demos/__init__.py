@@ -8,7 +8,7 @@ import importlib
 from typing import Any
 
 #: The chapters that have demos.
-CHAPTERS = ("definition", "linear_approximation", "rules")
+CHAPTERS = ("definition", "linear_approximation", "rules", "elementary_functions")
 
 __all__ = list(CHAPTERS)
 

@@ -77,6 +77,9 @@ class Expression:
     def __pow__(self, other: Any) -> Expression:
         return Expression("^", self, formula(other))
 
+    def __rpow__(self, other: Any) -> Expression:
+        return Expression("^", formula(other), self)
+
     def __neg__(self) -> Expression:
         return Expression("-", number(0), self)
 
