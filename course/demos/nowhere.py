@@ -127,7 +127,7 @@ def weierstrass_microscope() -> Demo:
                     curve(
                         m * (wave_at(snapped(scale / m)) - variable("middle")),
                         variable="s",
-                        density=1.5,
+                        density=1,
                         when=revealed,
                     ),
                     point(0, 0, radius=4),
