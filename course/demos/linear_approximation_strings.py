@@ -161,8 +161,8 @@ STEP_CHOICES = [
 ]
 STEP_BECAUSE = {
     "square": (
-        "(1 + *h*)² − 1 − *αh* = (2 − *α*)*h* + *h*². Divided by *h* this is 2 − *α* + *h*, which goes to 2 − *α*: "
-        "every line through the point becomes good, but only *α* = 2 becomes good compared to the step."
+        "At 1 + *h* the line misses by (2 − *α*)*h* + *h*². Divided by *h* this is 2 − *α* + *h*, and goes to "
+        "2 − *α*: every line through the point becomes good, but only *α* = 2 becomes good compared to the step."
     ),
     "sine": (
         "(sin~*h* − *h*)/*h* = (sin~*h*)/*h* − 1, and that goes to 0. On the logarithmic axes *r* falls three decades "
@@ -251,7 +251,7 @@ WAVES_BECAUSE = {
     ),
     "slow": (
         "Hardy showed in 1916 that *ab* ≥ 1 is enough. Each term is 1.5 times as steep as the one before: "
-        "the growth is slower, and it does not end either."
+        "the growth is slower, and in the limit it does not end either."
     ),
     "tame": (
         "The slopes of the terms are at most π(*ab*)*ⁿ* = π · 0.75*ⁿ*, and these add up to 4π at most, however many terms "
