@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from course.answers.algebra import is_constant
 from course.answers.approximate import may_be_equal, values
 from course.answers.calculus import NotDifferentiable
 from course.answers.judgement import Hint
@@ -75,6 +76,7 @@ def diagnose(question: FormulaQuestion, answer: Expr, verdict: Verdict) -> Diagn
         matcher.matches(wrong) for wrong in sign_slips(question.reference, question.variable)
     )
     found = [_own_hint(name) for name, wrong in question.mistakes if matcher.matches(wrong)]
+    earning = len(found)
     domain = _domain_slip(question, matcher, verdict)
     if question.function is not None:
         for rule in derivative_rules():
@@ -82,10 +84,15 @@ def diagnose(question: FormulaQuestion, answer: Expr, verdict: Verdict) -> Diagn
                 break
             if any(_explains(rule, f, matcher) for f in (question.function, *question.other_forms)):
                 found.append(hint(rule))
+                earning += rule.credit
+    if is_constant(answer, question.variable) and not is_constant(
+        question.reference, question.variable
+    ):
+        earning = 0  # a number instead of a function shows nothing of how it was found
     hints = _distinct(found)
     if not hints and (sign or domain):
         hints = (slip("lone sign" if sign else "domain slip"),)
-    return Diagnosis(hints, sign, domain, len(found))
+    return Diagnosis(hints, sign, domain, earning)
 
 
 def diagnose_list(

@@ -10,7 +10,9 @@ a lone sign                60 %  equal to the reference after one minus sign is 
                                  the question states the reference; in a list: all signs, or one
 a domain slip              50 %  right except at finitely many points or on one side of a point,
                                  where the answer is undefined or has another value
-one misconception          40 %  equal to what one buggy rule makes of the question's function
+one misconception          40 %  equal to what one buggy rule makes of the question's function; but
+                                 nothing for the function itself or for a mere number, which can be
+                                 written down without differentiating (they get their hint)
 otherwise                   0 %
 undetermined                 –   a person decides
 ========================  =====  ==================================================================

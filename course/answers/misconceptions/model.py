@@ -69,6 +69,9 @@ class Misconception:
         the variable to what would have to equal the function. ``"coefficients"``: from a
         :class:`course.answers.misconceptions.taylor.Expansion` to lists of coefficients.
         ``"named"``: only by ``mistakes=`` of a question; the rewriting gives nothing.
+    credit : bool
+        Whether it earns a share of the points: not, if the answer can be written down without any
+        differentiation.
     """
 
     name: str
@@ -77,6 +80,7 @@ class Misconception:
     full: str
     source: str = MARKING
     scope: str = "node"
+    credit: bool = True
 
 
 @dataclass(frozen=True, slots=True)

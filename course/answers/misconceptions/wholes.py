@@ -103,6 +103,7 @@ RULES = [
         light="Compare your answer with the function itself.",
         full="This is the function, not yet its derivative.",
         scope="whole",
+        credit=False,
     ),
     Misconception(
         "differentiated twice",
@@ -138,6 +139,7 @@ RULES = [
         light="Is a number asked for, or a function?",
         full="This is the derivative at a single point. Asked for is the derivative function: a formula in the variable.",
         scope="whole",
+        credit=False,
     ),
     Misconception(
         "misread: power of a function",
