@@ -28,10 +28,15 @@ def truth(answer: object) -> bool | None:
 
 @dataclass(frozen=True, slots=True)
 class ChoiceQuestion:
-    """A truth value, or one label of ``labels``; case does not matter."""
+    """A truth value, or one label of ``labels``; case does not matter.
+
+    ``mistakes`` has, for wrong choices, the misconception that leads to each. It gives a hint, and no
+    points: a choice may be a guess.
+    """
 
     right: Any
     labels: tuple[str, ...] | None = None
+    mistakes: tuple[tuple[str, object], ...] = ()
 
     def judge(self, answer: object) -> Judgement:
         """Compare the choice."""
@@ -55,4 +60,12 @@ class ChoiceQuestion:
             right = text.casefold() == str(self.right).casefold()
         if right:
             return Judgement("right", text=text, share=policy.RIGHT)
-        return Judgement("wrong", text=text)
+        from course.answers.diagnosis import named_hint
+
+        chosen = truth(answer) if self.labels is None else text.casefold()
+        hints = [
+            named_hint(name)
+            for name, choice in self.mistakes
+            if chosen == (choice if self.labels is None else str(choice).casefold())
+        ]
+        return Judgement("wrong", text=text, hints=tuple(hints))

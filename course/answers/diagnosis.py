@@ -75,7 +75,7 @@ def diagnose(question: FormulaQuestion, answer: Expr, verdict: Verdict) -> Diagn
     sign = any(
         matcher.matches(wrong) for wrong in sign_slips(question.reference, question.variable)
     )
-    found = [_own_hint(name) for name, wrong in question.mistakes if matcher.matches(wrong)]
+    found = [named_hint(name) for name, wrong in question.mistakes if matcher.matches(wrong)]
     earning = len(found)
     domain = _domain_slip(question, matcher, verdict)
     if question.function is not None:
@@ -177,7 +177,7 @@ def _domain_slip(question: FormulaQuestion, matcher: Matcher, verdict: Verdict) 
     return False
 
 
-def _own_hint(name: str) -> Hint:
+def named_hint(name: str) -> Hint:
     """The hint for a question's own mistake: a misconception's, or the text itself."""
     rule = by_name().get(name)
     return hint(rule) if rule else Hint(name, name)

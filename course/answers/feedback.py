@@ -133,7 +133,7 @@ def check(
     without : sequence of str
         Names of library functions that the learner's code must not use, such as ``"tanh"``.
     mistakes : dict, optional
-        Wrong answers of just this question: from the name of a misconception to a formula.
+        Wrong answers of just this question: from the name of a misconception to a formula or choice.
     name : str
         What the answer is called in the feedback, such as ``"u′"``.
 

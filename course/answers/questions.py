@@ -225,7 +225,8 @@ def make_question(
     if choices is not None or isinstance(equals, bool):
         from course.answers.choices import ChoiceQuestion
 
-        return ChoiceQuestion(equals, tuple(choices) if choices is not None else None)
+        labels = tuple(choices) if choices is not None else None
+        return ChoiceQuestion(equals, labels, tuple((mistakes or {}).items()))
     if taylor_of is not None or isinstance(equals, (list, tuple)):
         from course.answers.coefficients import CoefficientsQuestion
 
