@@ -14,9 +14,10 @@ from typing import Any
 
 from course.answers.errors import AnswerError
 from course.answers.grammar.applications import pieces
+from course.answers.grammar.building import negated
 from course.answers.grammar.limits import DEPTH, NODES
 from course.answers.grammar.numbers import number
-from course.answers.grammar.parser import check_size, negated, parse_text
+from course.answers.grammar.typed import check_size, parse_text
 from course.answers.strings import GRAMMAR
 from course.answers.tree import (
     Apply,

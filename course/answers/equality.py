@@ -7,8 +7,9 @@ from typing import Any
 
 from course.answers.arithmetic.balls import difference_text, in_digits, short
 from course.answers.arithmetic.program import Program
+from course.answers.comparison.agreement import Found
 from course.answers.comparison.deadline import Deadline, TimeIsOverError
-from course.answers.comparison.decision import Comparison, Found
+from course.answers.comparison.decision import Comparison
 from course.answers.domains import Domain
 from course.answers.domains import domain as read_domain
 from course.answers.errors import AnswerError

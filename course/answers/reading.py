@@ -37,7 +37,7 @@ def interpret(answer: object, variables: Iterable[str] = ("x",)) -> Reading:
         When it is no formula, or can be read in two ways.
     """
     from course.answers.convert import convert
-    from course.answers.grammar.parser import parse_text
+    from course.answers.grammar.typed import parse_text
 
     if type(answer) is str:
         tree, notes = parse_text(answer, tuple(variables))

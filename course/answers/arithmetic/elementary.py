@@ -16,13 +16,12 @@ from course.answers.arithmetic.balls import (
     ball,
     bounded,
     divide,
-    fractional_power,
     integer,
     negative,
     round_down,
     sign,
-    square_root,
 )
+from course.answers.arithmetic.powers import fractional_power, square_root
 
 _FACTORIAL_EXACT = 300
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from course.answers.arithmetic import balls
+from course.answers.arithmetic import balls, powers
 from course.answers.arithmetic.balls import UNDEFINED, PiMultiple, Value
 from course.answers.arithmetic.elementary import FUNCTIONS
 from course.answers.arithmetic.program import Join, Program, Step, Test
@@ -122,13 +122,13 @@ _OPERATIONS: dict[str, Callable[[Step, list[Value]], Value]] = {
 def _power(base: Value, exponent: Value, fixed: bool) -> Value:
     """A power; ``fixed`` when the exponent does not vary continuously."""
     if not fixed:
-        return balls.real_power(base, exponent)
+        return powers.real_power(base, exponent)
     n = balls.integer(exponent)
     if n is not None:
-        return balls.whole_power(base, n)
+        return powers.whole_power(base, n)
     if type(exponent) is type(balls.ONE):
-        return balls.fractional_power(base, exponent)
-    return balls.real_power(base, exponent)
+        return powers.fractional_power(base, exponent)
+    return powers.real_power(base, exponent)
 
 
 def _cases(step: Step, values: dict[int, Value]) -> Value:

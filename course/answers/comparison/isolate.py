@@ -74,7 +74,7 @@ def isolate(
             if signs[0] and signs[1] and signs[0] != signs[1] and whole is not None:
                 zero = _between(value_at, a, b, int(signs[0]), name)
                 _put(found, _guessed(value_at, zero, name))
-            elif (b - a) > _WIDTH * max(1, abs(a)) and budget > len(stack):
+            elif (b - a) > _WIDTH * (abs(a) + 1) and budget > len(stack):
                 middle = (a + b) / 2
                 stack += [(middle, b), (a, middle)]
 

@@ -141,7 +141,7 @@ def _bare(parser: Parser, function: str, position: int) -> Expr:
         raise doubts.root(function, parts, position)
     inside = parts[0] if len(parts) == 1 else Product(tuple(parts))
     if minus:
-        from course.answers.grammar.parser import negative
+        from course.answers.grammar.building import negative
 
         inside = negative(inside)
     doubts.argument(parser, function, inside, position)

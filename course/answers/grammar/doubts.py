@@ -37,7 +37,7 @@ def ask(first: Expr, second: Expr, position: int) -> AnswerError:
 
 def _folded(tree: Expr) -> Expr:
     """With fractions of two integers as numbers, as the parser reads them."""
-    from course.answers.grammar.parser import quotient
+    from course.answers.grammar.building import quotient
 
     match tree:
         case Quotient(top, bottom):

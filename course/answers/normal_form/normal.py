@@ -11,8 +11,9 @@ from flint import fmpq
 from course.answers.arithmetic.balls import UNDEFINED, PiMultiple, sign
 from course.answers.arithmetic.evaluate import holds
 from course.answers.arithmetic.program import Program, Step
-from course.answers.normal_form.field import Element, Generator, RestartError, UnresolvedError
+from course.answers.normal_form.generators import Element, Generator, RestartError, UnresolvedError
 from course.answers.normal_form.transcendental import Functions
+from course.answers.normal_form.whole_numbers import ceiling, parity, whole
 
 _HALF = fmpq(1, 2)
 _ATTEMPTS = 12
@@ -166,28 +167,8 @@ class Normalizer:
             return field.exp(field.multiply(found[1], field.log(found[0])))
         if s < 0 and self.discrete:
             size = field.exp(field.multiply(found[1], field.log(found[0])))
-            return field.multiply(size, self._parity(found[1]))
+            return field.multiply(size, parity(field, found[1]))
         raise UnresolvedError
-
-    def _parity(self, exponent: Element) -> Element:
-        """``(−1)^u`` for a polynomial u with integer coefficients."""
-        field = self.field
-        if not exponent[1].is_constant() or any(c.q != 1 for c in exponent[0].coeffs()):
-            raise UnresolvedError
-        odd = {e: 1 for e, c in exponent[0].to_dict().items() if int(c.p) % 2}
-        shift = odd.pop((0,) * len(field.gens), 0)
-        if any(sum(e) != e[field.X] for e in odd):
-            raise UnresolvedError
-        if odd:  # n^k has the parity of n
-            rest = sum(1 for e in odd) % 2
-            if not rest:
-                odd = {}
-        sign_: Element = field.constant(-1 if shift else 1)
-        if not odd:
-            return sign_
-        index = field.generator("parity", Generator("parity"))
-        field.relations[index] = (2, field.one, field.one)
-        return field.multiply(sign_, field.element(index))
 
     def _function(self, index: int, step: Step, u: Element) -> Element:
         field = self.field
@@ -227,50 +208,10 @@ class Normalizer:
                 )
                 return field.subtract(field.scale(half, _HALF), arcsine)
             case "floor" | "factorial":
-                return self._whole(step.op, u, index)
+                return whole(field, step.op, u, index, self.discrete)
             case "ceil":
-                return self._ceiling(u, index)
+                return ceiling(field, u, index, self.discrete)
         raise UnresolvedError
-
-    def _whole(self, name: str, u: Element, step: int) -> Element:
-        """Floor and factorial, with a whole number in the argument taken out."""
-        field = self.field
-        inside, shift = self._split(u)
-        if name == "floor" and inside[0] == 0:
-            return field.constant(shift)
-        if name == "floor":
-            if self.discrete and _is_whole(inside):
-                return u
-            return field.add(
-                field.opaque(name, inside, step, shift=fmpq(shift)), field.constant(shift)
-            )
-        if shift == 0 or abs(shift) > 50:
-            return field.opaque(name, u, step)
-        base_key = (name, str(inside[0]), str(inside[1]))
-        if base_key not in field.index:
-            return field.opaque(name, u, step)
-        result = field.element(field.index[base_key])
-        for k in range(1, shift + 1) if shift > 0 else range(shift + 1, 1):
-            factor = field.add(inside, field.constant(k))
-            result = (field.multiply if shift > 0 else field.divide)(result, factor)
-        return result
-
-    def _ceiling(self, u: Element, step: int) -> Element:
-        """``⌈u⌉ = −⌊−u⌋``."""
-        field = self.field
-        inside, shift = self._split(field.scale(u, -1))
-        if inside[0] == 0 or (self.discrete and _is_whole(inside)):
-            return u
-        down = field.opaque("floor", inside, step, factor=-1, shift=fmpq(-shift))
-        return field.scale(field.add(down, field.constant(shift)), -1)
-
-    def _split(self, u: Element) -> tuple[Element, int]:
-        """A function without the whole part of its constant term, and that whole part."""
-        field = self.field
-        if not u[1].is_constant():
-            return u, 0
-        shift = int(u[0].to_dict().get((0,) * len(field.gens), fmpq(0)).floor())
-        return field.subtract(u, field.constant(shift)), shift
 
 
 _CIRCULAR = {
@@ -293,10 +234,3 @@ def _circular(field: Functions, name: str, sine: Element, cosine: Element) -> El
         case "sec":
             return field.divide(one, cosine)
     return field.divide(one, sine)
-
-
-def _is_whole(u: Element) -> bool:
-    """Whether an element is a polynomial in the variable with integer coefficients."""
-    return bool(u[1].is_constant()) and all(
-        c.q == 1 and sum(e) == e[0] for e, c in u[0].to_dict().items()
-    )

@@ -6,14 +6,15 @@ from typing import Any
 
 from flint import ctx, fmpq, fmpz
 
-from course.answers.normal_form.field import (
+from course.answers.normal_form.field import Field
+from course.answers.normal_form.generators import (
     Element,
-    Field,
     Generator,
     Polynomial,
     RestartError,
     UnresolvedError,
 )
+from course.answers.normal_form.turning import complex_power, conjugated
 
 _HALF = fmpq(1, 2)
 _ZERO = fmpq(0)
@@ -80,7 +81,7 @@ class Functions(Field):
         g = self.gens[self.generator(name, Generator(kind, (top, bottom, name)))]
         return (g**power, self.one) if power >= 0 else (self.one, g**-power)
 
-    def _exponent(self, g: Generator) -> Element:
+    def exponent(self, g: Generator) -> Element:
         """The exponent of an exponential."""
         top, bottom, name = g.data
         return self.make(top * self.units[name], bottom)
@@ -137,7 +138,7 @@ class Functions(Field):
             for p, e in found:
                 total = self.add(total, self.scale(self._log_of(p), side * e))
         turned = self.is_complex(total[0]) or self.is_complex(total[1])
-        if turned and self.subtract(total, self._conjugated(total))[0] != 0:
+        if turned and self.subtract(total, conjugated(self, total))[0] != 0:
             raise UnresolvedError
         return total
 
@@ -150,7 +151,7 @@ class Functions(Field):
                 case "i" | "turn" | "parity":
                     return self.zero, self.one
                 case "exp" | "complex":
-                    return self._exponent(g)
+                    return self.exponent(g)
                 case "root":
                     (n, d), name = g.data
                     inside = self.log((n, d))
@@ -178,7 +179,7 @@ class Functions(Field):
         if r.q == 1:
             return self.whole_power(w, int(r.p))
         if self.is_complex(w[0]) or self.is_complex(w[1]):
-            result = self._complex_power(w, r)
+            result = complex_power(self, w, r)
         else:
             result = self.constant(1)
             for part, side in zip(w, (1, -1), strict=True):
@@ -201,7 +202,7 @@ class Functions(Field):
                 case "i" | "turn" | "parity":
                     return self.constant(1)
                 case "exp":
-                    return self.exp(self.scale(self._exponent(g), s))
+                    return self.exp(self.scale(self.exponent(g), s))
                 case "root" if s.q != 1:
                     (n, d), name = g.data
                     if d == 1 and not self.is_complex(n):
@@ -218,37 +219,7 @@ class Functions(Field):
         self.relations[index] = (self.divisors[name], size, self.one)
         return self.multiply(result, (self.gens[index] ** power, self.one))
 
-    def _complex_power(self, w: Element, r: fmpq) -> Element:
-        """``|w|^r`` of a real function written with imaginary exponentials."""
-        p, q = int(r.p), int(r.q)
-        outside, inside = self.constant(1), self.constant(1)
-        for part, side in zip(w, (1, -1), strict=True):
-            constant, found = self.factors(part)
-            inside = self.multiply(inside, self.whole_power(self.constant(constant), side))
-            for f, e in found:
-                k = self.single(f)
-                if k is not None and self.generators[k].kind in ("exp", "turn", "complex"):
-                    exponent = self.scale(self._exponent(self.generators[k]), fmpq(side * e, q))
-                    outside = self.multiply(outside, self.exp(exponent))
-                    continue
-                whole, rest = divmod(side * e, q)
-                base = (f, self.one)
-                outside = self.multiply(outside, self.whole_power(base, whole))
-                inside = self.multiply(inside, self.whole_power(base, rest))
-        if inside[0].is_constant() and inside[1].is_constant():
-            size = inside[0].leading_coefficient()
-            root = self.power(self.constant(size if size > 0 else -size), fmpq(1, q), 1)
-            return self.whole_power(self.multiply(self._modulus(outside), root), p)
-        name = ("root", str(w[0]), str(w[1]))
-        if self.divisors.get(name, 1) % q:
-            self.divisor(name, fmpq(1, q))
-        index = self.generator(name, Generator("root", (w, name)))
-        n = w[0] * self._real_sign(w)
-        self.relations[index] = (self.divisors[name], n, w[1])
-        step = self.divisors[name] // q * p
-        return self.whole_power(self.element(index), step)
-
-    def _real_sign(self, w: Element) -> int:
+    def real_sign(self, w: Element) -> int:
         """The sign of a real element on the piece: its sign at the sample point."""
         self.signed_turns = True
         for bits in _SIGN_BITS:
@@ -259,41 +230,6 @@ class Functions(Field):
                 if value < 0:
                     return -1
         raise UnresolvedError
-
-    def _modulus(self, w: Element) -> Element:
-        """``|w|`` of a function that is real or purely imaginary."""
-        conjugate = self._conjugated(w)
-        if self.subtract(w, conjugate)[0] == 0:
-            return self.scale(w, self._real_sign(w))
-        turned = self.multiply(w, self.i)
-        if self.subtract(turned, self._conjugated(turned))[0] == 0:
-            return self.scale(turned, self._real_sign(turned))
-        raise UnresolvedError
-
-    def _conjugated(self, w: Element) -> Element:
-        """The complex conjugate."""
-        top, bottom = (self._conjugated_polynomial(part) for part in w)
-        return self.divide(top, bottom)
-
-    def _conjugated_polynomial(self, polynomial: Polynomial) -> Element:
-        total: Element = (self.zero, self.one)
-        for exponents, coefficient in polynomial.to_dict().items():
-            term = self.constant(coefficient)
-            for k, e in enumerate(exponents):
-                if e:
-                    term = self.multiply(term, self.whole_power(self._conjugated_generator(k), e))
-            total = self.add(total, term)
-        return total
-
-    def _conjugated_generator(self, k: int) -> Element:
-        g = self.generators[k]
-        if g.kind == "i":
-            return self.scale(self.i, -1)
-        if g.kind == "turn":
-            return self.one, self.gens[k]
-        if g.kind == "complex":
-            return self.exp(self._conjugated(self._exponent(g)))
-        return self.element(k)
 
     # --- functions built from these ---
     def sine_cosine(self, u: Element) -> tuple[Element, Element]:
