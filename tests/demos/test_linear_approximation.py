@@ -144,6 +144,14 @@ def test_the_miss_of_a_line():
         assert numbers["ratio"] == pytest.approx(float(max(off)) / state["h"], rel=1e-11, abs=0)
 
 
+@pytest.mark.parametrize("h", [1e-6, 1e-3, 0.0099, 0.0101, 0.5])
+def test_the_miss_of_the_tangent_of_the_sine_keeps_its_digits(h):
+    with mpmath.workdps(60):
+        expected = float(mpmath.mpf(h) - mpmath.sin(mpmath.mpf(h)))
+    numbers = numbers_of("small_compared_to_the_step", "sine", alpha=1.0, h=h)
+    assert numbers["error"] == pytest.approx(expected, rel=1e-10, abs=0)
+
+
 @pytest.mark.parametrize("example", ["square", "sine", "power", "abs"])
 @pytest.mark.parametrize("alpha", [-1.0, 0.0, 0.95, 1.0, 2.0, 3.0])
 def test_the_quotient_goes_where_the_sentence_says(example, alpha):
