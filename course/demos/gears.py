@@ -172,7 +172,7 @@ def chain_gears() -> Demo:
                         ("0.001", "001"),
                     )
                 ),
-                ("→ 0", *(f"[{{{part}:.4f}}](derivative)" for part in ("inner", "outer", "whole"))),
+                (words.GEARS_DERIVATIVES, *(f"[{{{part}:.4f}}](derivative)" for part in ("inner", "outer", "whole"))),
             ],
         ),
         sentence=[

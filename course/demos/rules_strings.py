@@ -104,6 +104,8 @@ GEARS_FLAT = (
 )
 GEARS_TABLE = "Stretch factors at *x* = {x:.2f}"
 GEARS_COLUMNS = ("*h*", "Δ*z*/*h*", "Δ*y*/Δ*z*", "Δ*y*/*h*")
+#: The last row holds *g′*(*x*), *f′*(*z*) and their product; where Δ*z* is 0 that is no limit of the rows above.
+GEARS_DERIVATIVES = "derivative"
 GEARS_PRESETS = {
     "twice": "*z* = 2*x*, *y* = 1.5*z*",
     "where": "*z* = *x* + 1, *y* = *z*²",
@@ -179,7 +181,7 @@ DETECTIVE_QUESTION = "Step {now:.0f} of {count:.0f}: which rule takes apart"
 DETECTIVE_QUESTION_END = "?"
 DETECTIVE_FORMULA = "*F*(*x*) = {formula}."
 DETECTIVE_START = "No rule is applied yet: *F′*(*x*) ="
-DETECTIVE_MIDDLE = "After {done:.0f} of {count:.0f} rules *F′*(*x*) ="
+DETECTIVE_MIDDLE = "After {done:.0f} of {count:.0f} rules: *F′*(*x*) ="
 DETECTIVE_END = "Taken apart completely: *F′*(*x*) ="
 DETECTIVE_SAYS = {"right": "✓ Yes, CHOICE.", "wrong": "✗ Not CHOICE.", "skipped": "It is RIGHT."}
 #: Why the rule is right; U and V are the parts.
