@@ -175,6 +175,20 @@ TRIES: dict[str, Try] = {
         c="The step occurs squared in the error. Can its sign change?",
     ),
     # 3 · Rules
+    "c3-product-value": _number(
+        "10",
+        minus_3="That is f′(1) g′(1). In the rectangle this belongs to the corner, which disappears.",
+        is_14="One of the two terms is negative.",
+        is_12="That is the strip f′g. There is a second strip.",
+        minus_2="That is the strip f g′. There is a second strip.",
+    ),
+    "c3-chain-value": _number(
+        "12",
+        is_15="The outer derivative is taken where the inner function has arrived, not at 1.",
+        is_4="That is the outer derivative. How strongly does the inner function stretch?",
+        is_3="That is the inner derivative. What does the outer function do with it?",
+        is_7="Stretch factors multiply; they do not add.",
+    ),
     "c3-gap": _choice(
         "a",
         b="Then g(y) − g(0) = 0 for every y, and the proof divides by 0 all the time.",
@@ -191,6 +205,11 @@ TRIES: dict[str, Try] = {
         "c",
         a="Compute both one-sided quotients at 0.",
         b="A limit of difference quotients is not a mean. Do the two sides agree?",
+    ),
+    "c4-softplus": _choice(
+        "b",
+        a="What is exp(1000) on a computer, before the logarithm is taken?",
+        c="At x = 1000 it is exact to the last digit. But at x = 1?",
     ),
     # 5 · Higher derivatives, and Taylor polynomials
     "c5-second-derivative": _formula(

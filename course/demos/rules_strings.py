@@ -105,7 +105,7 @@ GEARS_FLAT = (
 GEARS_TABLE = "Stretch factors at *x* = {x:.2f}"
 GEARS_COLUMNS = ("*h*", "Δ*z*/*h*", "Δ*y*/Δ*z*", "Δ*y*/*h*")
 #: The last row holds *g′*(*x*), *f′*(*z*) and their product; where Δ*z* is 0 that is no limit of the rows above.
-GEARS_DERIVATIVES = "derivative"
+GEARS_DERIVATIVES = "slope"
 GEARS_PRESETS = {
     "twice": "*z* = 2*x*, *y* = 1.5*z*",
     "where": "*z* = *x* + 1, *y* = *z*²",
