@@ -8,7 +8,7 @@ from __future__ import annotations
 import math
 
 from . import elementary_functions_strings as words
-from .expression import cos, exp, function, log, pick, sin, variable
+from .expression import cos, exp, function, largest, log, pick, sin, smallest, variable
 from .marks import Mark, Panel, arrow, curve, label, line, point, segment
 from .model import Demo, Prediction, Preset, Slider, Table, signed_log_steps, steps
 from .stage import staged
@@ -58,15 +58,24 @@ def match_f_and_derivative() -> Demo:
             curve(g("t"), "neutral", variable="t", when=refuted),
             arrow(x, 0, x, variable(name), "derivative", when=known),
             point(x, variable(name), "derivative", when=known, drag=("x", "pointer")),
+            label(
+                "{slope:.2f}",
+                x,
+                variable(name),
+                "derivative",
+                shift=(9, -7),
+                anchor="start",
+                when=known,
+            ),
             point(x, variable(name), "neutral", hollow=True, radius=4, when=~known),
-            label("✓", -2.75, high, "derivative", shift=(0, 20), when=known),
+            label("✓", -2, high, "derivative", shift=(12, 20), when=known),
         ]
         return Panel(
-            x=(-3, 3), y=(low, high), names=("*x*", f"*g*{'₁₂₃'[k]}"), height=84, marks=drawn
+            x=(-2, 2), y=(low, high), names=("*x*", f"*g*{'₁₂₃'[k]}"), height=84, marks=drawn
         )
 
-    low = pick("card", {"wave": -2.6, "hill": -3.2, "ess": -3.6, "growth": -2})
-    high = pick("card", {"wave": 2.6, "hill": 3.2, "ess": 3.6, "growth": 6})
+    low = pick("card", {"wave": -2.6, "hill": -3.2, "ess": -3.6, "growth": -1.4})
+    high = pick("card", {"wave": 2.6, "hill": 3.2, "ess": 3.6, "growth": 7.8})
     return Demo(
         title=words.MATCH_TITLE,
         choice="card",
@@ -74,10 +83,10 @@ def match_f_and_derivative() -> Demo:
         controls=[
             Slider(
                 "x",
-                steps(-3, 3, 0.05),
+                steps(-2, 2, 0.05),
                 words.MATCH_X,
                 "*x* = {x:.2f}",
-                (-3, -2, -1, 0, 1, 2, 3),
+                (-2, -1, 0, 1, 2),
                 play=8,
             ),
         ],
@@ -106,17 +115,17 @@ def match_f_and_derivative() -> Demo:
         },
         panels=[
             Panel(
-                x=(-3, 3),
+                x=(-2, 2),
                 y=(
                     pick("card", {"wave": -2.6, "hill": -1.5, "ess": -3.6, "growth": -1}),
-                    pick("card", {"wave": 2.6, "hill": 3.5, "ess": 3.6, "growth": 6}),
+                    pick("card", {"wave": 2.6, "hill": 3.5, "ess": 3.6, "growth": 7.8}),
                 ),
                 names=("*x*", "*f*"),
                 height=150,
                 marks=[
                     segment(x, -99, x, 99, "neutral"),
                     curve(f("t"), variable="t"),
-                    line(x, f(x), slope, "derivative", reach=0.8, when=revealed),
+                    line(x, f(x), slope, "derivative", reach=0.6, when=revealed),
                     point(x, f(x), drag=("x", "pointer")),
                 ],
             ),
@@ -133,6 +142,7 @@ def match_f_and_derivative() -> Demo:
             pick("card", MATCH_RIGHT),
             by("card", words.MATCH_BECAUSE),
             by("card", words.MATCH_AGAINST),
+            says=words.MATCH_SAYS,
         ),
         question=words.QUESTION,
         answer=by("card", words.MATCH_ANSWERS),
@@ -148,7 +158,6 @@ def find_the_base() -> Demo:
     """Show the slopes of aˣ at 0: they pass 1 at a = e, and only in the limit h → 0."""
     quotient, limit, base = variable("quotient"), variable("limit"), variable("base")
     slope_at, crossing = function("slope_at"), function("crossing")
-    wide = pick("example", {"two": 4.2, "ten": 11, "half": 4.2, "step": 4.2})
     rows = {"1": 1.0, "01": 0.1, "001": 0.01, "0001": 0.001}
     return Demo(
         title=words.BASE_TITLE,
@@ -185,7 +194,7 @@ def find_the_base() -> Demo:
         panels=[
             Panel(
                 x=(-1.6, 1.6),
-                y=(-0.5, 4),
+                y=(-0.5, largest(4, 1.1 * a**h)),
                 names=("*x*", "*aˣ*"),
                 height=170,
                 marks=[
@@ -198,11 +207,8 @@ def find_the_base() -> Demo:
                 ],
             ),
             Panel(
-                x=(0.1, wide),
-                y=(
-                    pick("example", {"two": -1.2, "ten": -1.2, "half": -2.2, "step": -1.2}),
-                    pick("example", {"two": 2.2, "ten": 4.6, "half": 2.2, "step": 2.2}),
-                ),
+                x=(0.1, largest(4.2, 1.1 * a)),
+                y=(smallest(-1.2, 1.15 * quotient), largest(2.2, 1.15 * quotient)),
                 names=("*a*", "(*aʰ* − 1) / *h*"),
                 height=190,
                 marks=[

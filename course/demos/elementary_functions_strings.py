@@ -21,11 +21,16 @@ MATCH_QUESTIONS = {
     "growth": "The higher this *f* is, the steeper it is. Which of the three is *f′*?",
 }
 MATCH_CHOICES = ["*g*₁", "*g*₂", "*g*₃"]
+MATCH_SAYS = {
+    "right": "✓ You chose CHOICE, and so it is.",
+    "wrong": "✗ You chose CHOICE. It is RIGHT.",
+    "skipped": "Skipped. It is RIGHT.",
+}
 MATCH_AGAINST = {
     "wave": [
         "*g*₁ is *f* once more: its height is the height of *f*, not the slope.",
         "",
-        "Between the two tops of its hill *f* rises, and *g*₃ is negative there: the sign is wrong.",
+        "At 0 *f* rises, and *g*₃ is negative there: the sign is wrong.",
     ],
     "hill": [
         "Left of the top *f* rises, and *g*₁ is negative there: the sign is wrong.",
@@ -38,9 +43,9 @@ MATCH_AGAINST = {
         "*g*₃ is negative on the right, though *f* rises there. It says which way *f* bends: that is *f″*.",
     ],
     "growth": [
-        "*g*₁ is negative on the left, though *f* rises there.",
+        "At *x* = 0 *g*₁ is 0, but *f* is not level there.",
         "",
-        "*g*₃ is negative on the left, though *f* rises there. It fits at *x* = 0 only.",
+        "*g*₃ is 0 at *x* = −1, but *f* is not level there. It fits at *x* = 0 only.",
     ],
 }
 MATCH_BECAUSE = {
@@ -75,10 +80,10 @@ BASE_SENTENCE = (
     "With *a* = {a:.4g} and *h* = {h:.2g} the chord of *aˣ* from 0 to *h* has "
     "[the slope {quotient:.4f}](approximation)."
 )
-BASE_LIMIT = "As *h* → 0 the slope tends to [log *a* = {limit:.4f}](derivative):"
-BASE_BELOW = "less than 1: *a* < *e*."
-BASE_ABOVE = "more than 1: *a* > *e*."
-BASE_EXACT = "exactly 1: this *a* is *e*."
+BASE_LIMIT = "As *h* → 0 the slope tends to [log~*a* = {limit:.4f}](derivative)."
+BASE_BELOW = "That is less than 1, so *a* < *e*."
+BASE_ABOVE = "That is more than 1, so *a* > *e*."
+BASE_EXACT = "That is exactly 1: this *a* is *e*."
 BASE_CROSSING = "For this *h* the base with slope 1 is {base:.4f}."
 BASE_NONE = "For *h* = −1 no base has slope 1."
 BASE_TABLE = "Slope of the chord for *a* = {a:.4g}, and the base for which it is 1"
@@ -128,7 +133,7 @@ WORKSHOP_FORMULAS = {
     "slope": ("*s* − *s*²", "*σ*(*x*)~*σ*(−*x*)"),
     "value": ("1/(1 + *e*⁻*ˣ*)", "*eˣ*/(1 + *eˣ*)"),
     "tanh": ("(*eˣ* − *e*⁻*ˣ*)/(*eˣ* + *e*⁻*ˣ*)", "2~*σ*(2*x*) − 1"),
-    "relu": ("(1 + *x*/√(*x*²))/2", "1 if *x* > 0, else 0"),
+    "relu": ("(1 + *x*/√(*x*²))/2", "“1 if *x* > 0, else 0”"),
 }
 WORKSHOP_FUNCTIONS = {
     "slope": "At *x* = {place:.4g} we have [*σ*(*x*)~≈~{value:.4g}](function)",
@@ -151,7 +156,7 @@ WORKSHOP_SOME = "Its relative error is about {error:.1g}: some {digits:.0f} of 1
 WORKSHOP_NONE = "Its relative error is about {error:.1g}: not even the first digit can be trusted."
 WORKSHOP_LOST = "Its relative error is 1: every digit is lost."
 WORKSHOP_NAN = {
-    "tanh": "[FORMULA gives ∞/∞](error), which is not a number.",
+    "tanh": "[FORMULA gives ∞ / ∞](error), which is not a number.",
     "relu": "[FORMULA gives 0/0](error), which is not a number.",
 }
 WORKSHOP_CONVENTION = (
@@ -182,11 +187,11 @@ WORKSHOP_CHOICES = {
 }
 WORKSHOP_BECAUSE = {
     "slope": (
-        "From *x* = 37 on *s* is rounded to exactly 1, and 1 − 1² = 0. "
-        "Already before, the subtraction leaves ever fewer of the digits that *s* and *s*² share."
+        "From *x* = 37 on 1 + *e*⁻*ˣ* is rounded to exactly 1, so *s* = 1 and *s* − *s*² = 0. "
+        "Already before, ever more of the digits of *s* and *s*² agree, and cancel."
     ),
     "value": "*e*⁷¹¹ is larger than the largest double, about 1.8 × 10³⁰⁸, so it becomes ∞; and 1/(1 + ∞) = 0.",
-    "tanh": "Both exponentials of 800 are not needed: *e*⁸⁰⁰ becomes ∞, and ∞/∞ has no value.",
+    "tanh": "*e*⁸⁰⁰ is larger than the largest double, so it becomes ∞ above and below, and ∞ / ∞ has no value.",
     "relu": (
         "*x*/√(*x*²) is 0/0 there, and rightly so: the rules need √ to be differentiable at 0, which it is not. "
         "“Elementary” is no reason to be differentiable."
@@ -194,16 +199,17 @@ WORKSHOP_BECAUSE = {
 }
 WORKSHOP_ANSWERS = {
     "slope": (
-        "Switch to *σ*(*x*)~*σ*(−*x*): nothing is subtracted, and 16 digits stay. On the far left *s* − *s*² is as good, "
-        "since *s*² is tiny there; far out it fails on the right only, until *e*⁻*ˣ* overflows at −710."
+        "On a logarithmic axis the error climbs along a line, rounding being good or bad luck: a step of 1 to the right makes it *e* times larger on average. "
+        "Switch to *σ*(*x*)~*σ*(−*x*): nothing is subtracted, and all 16 digits stay. On the left of 0 both are good, "
+        "for there *s*² is small beside *s*."
     ),
     "value": (
-        "Rearranged for *x* < 0, *σ*(*x*) = *eˣ*/(1 + *eˣ*), no exponential is above 1. Its digits fade slowly below −708, "
-        "where doubles thin out, and are gone at −746: there no formula helps, for the value itself cannot be stored."
+        "Rearranged for *x* < 0, *σ*(*x*) = *eˣ*/(1 + *eˣ*), no exponential is above 1. Its digits fade below −709, "
+        "where the doubles thin out, and are gone at −746. There no formula helps: the value itself cannot be stored."
     ),
     "tanh": (
         "2~*σ*(2*x*) − 1 is the same function and never overflows. But near 0 both formulas subtract nearly equal numbers: "
-        "look at the errors towards *x* = 0.01. No form is best everywhere."
+        "look at the errors close to 0. No form is best everywhere."
     ),
     "relu": (
         "ReLU costs no exponential and has no rounding error. Its slope is 1 for all *x* > 0, where *σ′* and tanh′ fade. "

@@ -36,9 +36,35 @@ _index_of, _place_at = function("index_of"), function("place_at")
 result, error, kept = variable("result"), variable("error"), variable("kept")
 
 _SIZES = (
-    *(0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 3, 4, 5, 6, 7, 8, 10, 12, 14, 16, 18, 20, 22, 24, 26),
-    *(28, 30, 32, 34, 35, 36, 37, 38, 40, 50, 70, 100, 150, 200, 300, 400, 500, 600),
-    *(700, 709, 710, 711, 720, 730, 740, 745, 746, 800, 1000),
+    *(
+        0.01,
+        0.1,
+        0.5,
+        1,
+        2,
+        3,
+        4,
+        5,
+        6,
+        8,
+        10,
+        12,
+        14,
+        16,
+        18,
+        20,
+        22,
+        24,
+        26,
+        28,
+        30,
+        32,
+        34,
+        35,
+        36,
+    ),
+    *(37, 38, 40, 45, 50, 70, 100, 150, 200, 300, 400, 500, 600, 650, 680, 700, 705, 709, 710, 711),
+    *(715, 720, 725, 730, 735, 740, 745, 746, 750, 800),
 )
 #: Where errors are measured, and where the slider stops.
 PLACES: tuple[float, ...] = (*(-size for size in reversed(_SIZES)), 0, *_SIZES)
@@ -135,12 +161,20 @@ def _said() -> Text:
     ]
 
 
+def _page() -> tuple[Expression, Expression]:
+    """Return the ends of the horizontal axis of the errors: near 0, farther out, or where exp overflows."""
+    out = abs(place)
+    low = where(out <= 50, -50, where(out <= 650, 50, 650))
+    high = where(out <= 50, 50, where(out <= 650, 650, 800))
+    return where(place < -50, -high, low), where(place < -50, -low, high)
+
+
 def _error_marks() -> list[Mark]:
     """Return what is drawn in the panel of the errors: both curves, the chosen one strong."""
-    k = variable("k")
+    k, (low, high) = variable("k"), _page()
     shown = {"error": revealed, "neutral": revealed}
     marks = [
-        label("?", 4, 1e-8, "error", when=~revealed),
+        label("?", (low + high) / 2, 1e-8, "error", when=~revealed),
         segment(place, 1e-19, place, 99, "neutral"),
     ]
     for which, chosen in enumerate((~_rearranged, _rearranged)):
@@ -152,8 +186,7 @@ def _error_marks() -> list[Mark]:
     return [
         *marks,
         point(place, error, "error", when=revealed, drag=("x", "pointer")),
-        label("∞/∞", place, 1, "error", shift=(-22, 0), when=revealed & lost & (place > 0)),
-        label("∞/∞", place, 1, "error", shift=(22, 0), when=revealed & lost & (place < 0)),
+        label("∞ / ∞", place, 1, "error", when=revealed & lost),
         label("0/0", 0, 1e-8, "error", when=revealed & undefined & ~_rearranged),
     ]
 
@@ -170,7 +203,7 @@ def activation_workshop() -> Demo:
         presets={
             "slope": Preset(words.WORKSHOP_PRESETS["slope"], {"x": 10, "formula": 0}),
             "value": Preset(words.WORKSHOP_PRESETS["value"], {"x": -700, "formula": 0}),
-            "tanh": Preset(words.WORKSHOP_PRESETS["tanh"], {"x": 500, "formula": 0}),
+            "tanh": Preset(words.WORKSHOP_PRESETS["tanh"], {"x": 700, "formula": 0}),
             "relu": Preset(words.WORKSHOP_PRESETS["relu"], {"x": 1, "formula": 0}),
         },
         controls=[
@@ -179,7 +212,7 @@ def activation_workshop() -> Demo:
                 PLACES,
                 words.WORKSHOP_X,
                 "*x* = {x:.4g}",
-                (-1000, -100, -10, -1, 0, 1, 10, 100, 1000),
+                (-800, -100, -10, 0, 10, 100, 800),
             ),
             Slider(
                 "formula",
@@ -240,11 +273,10 @@ def activation_workshop() -> Demo:
                 ],
             ),
             Panel(
-                x=(-1000, 1000),
-                y=(1e-18, 100),
-                signed_log=(0.01, 1000),
+                x=_page(),
+                y=(3e-18, 30),
                 log=(False, True),
-                names=("*x*", "|Δ*f*/*f*|"),
+                names=("*x*", "|Δ*y*/*y*|"),
                 height=240,
                 marks=_error_marks(),
             ),
