@@ -33,6 +33,7 @@ RIGHT = {
     "c3-gap": ["a"],
     "c4-largest-slope": ["1/4", 0.25, "0.25"],
     "c4-relu-at-0": ["c"],
+    "c4-softplus": ["b"],
     "c5-second-derivative": ["2e^x + x e^x", "(2 + x) exp(x)"],
     "c5-how-often": ["2", 2],
     "c5-tenth-derivative": ["x^2 e^x + 20x e^x + 90e^x", "(x^2 + 20x + 90) exp(x)"],
