@@ -8,7 +8,13 @@ import importlib
 from typing import Any
 
 #: The chapters that have demos.
-CHAPTERS = ("definition", "linear_approximation", "rules", "elementary_functions")
+CHAPTERS = (
+    "definition",
+    "linear_approximation",
+    "rules",
+    "elementary_functions",
+    "higher_derivatives",
+)
 
 __all__ = list(CHAPTERS)
 
