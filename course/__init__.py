@@ -26,6 +26,7 @@ _HOME = {
         "answers.feedback": "formula score",
         "tries": "check",
         "handin": "hand_in",
+        "exercises.practice": "practice",
         "installation": "check_installation",
     }.items()
     for name in names.split()
