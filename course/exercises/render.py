@@ -24,7 +24,7 @@ _BOX = (
     'background: var(--jp-layout-color1, inherit)">{inside}</div>'
 )
 _DISPLAY = (
-    '<div style="overflow-x: auto; padding: 0.2em 0" tabindex="0">$\\displaystyle {latex}$</div>'
+    '<div style="overflow-x: auto; padding: 0.2em 0 0.5em">{label}$\\displaystyle {latex}$</div>'
 )
 _CALLS = {"hint": ".hint()", "solution": ".solution()", "next": ".next()"}
 
@@ -57,7 +57,7 @@ def exercise_html(exercise: Exercise, more: str = "") -> str:
     parts = [
         f"<p><strong>{escape(_heading(exercise))}</strong></p>",
         f"<p>{escape(_task(exercise))}{where}:</p>",
-        _DISPLAY.format(latex=escape(f"f(x) = {exercise.latex}")),
+        _display(f"f(x) = {exercise.latex}"),
         f"<p>{PRACTICE['typed']}: <code>{escape(exercise.text)}</code></p>",
         f"<p>{_how(exercise, code=True)}</p>",
     ]
@@ -98,35 +98,34 @@ def solution(exercise: Exercise) -> Shown:
     for number, step in enumerate(steps, 1):
         first = step.before == exercise.function
         lines.append(f"{number}. {_rule_text(step)}")
-        lines += [f"   {line}" for line in _formulas(step, first, latex=False)]
-        shown = "".join(
-            _DISPLAY.format(latex=escape(line)) for line in _formulas(step, first, latex=True)
-        )
-        items.append(f"<li><p>{_rule_html(step)}</p>{shown}</li>")
+        lines += [f"   {label}{line}" for label, line in _formulas(step, first, latex=False)]
+        shown = "".join(_display(*reversed(pair)) for pair in _formulas(step, first, latex=True))
+        items.append(f'<li><div style="overflow-x: auto">{_rule_html(step)}</div>{shown}</li>')
     last = steps[-1]
     lines.append(f"{PRACTICE['result']}: {_result(last, latex=False)}")
     inside = (
         f"<p><strong>{title}</strong></p>"
-        + _DISPLAY.format(latex=escape(f"f(x) = {exercise.latex}"))
+        + _display(f"f(x) = {exercise.latex}")
         + f"<ol>{''.join(items)}</ol><p><strong>{PRACTICE['result']}</strong></p>"
-        + _DISPLAY.format(latex=escape(_result(last, latex=True)))
+        + _display(_result(last, latex=True))
     )
     return Shown("\n".join(lines), _BOX.format(kind="solution", inside=inside))
 
 
-def _formulas(step: Step, first: bool, latex: bool) -> list[str]:
+def _formulas(step: Step, first: bool, latex: bool) -> list[tuple[str, str]]:
     """What a step shows: its own part, unless that is everything, and the whole line."""
     found = []
     series = step.rules[0].startswith("series") or step.rules[0] in ("multiply", "add series")
     if series and step.before is not None and isinstance(step.after, Expr):
         dots = r"\dots" if latex else "..."
-        found.append(f"{_write(step.before, step, latex)} = {_rising(step, latex)} + {dots}")
+        left, right = (_write(tree, step, latex) for tree in (step.before, step.after))
+        found.append(("", f"{left} = {right} + {dots}"))
     elif step.before is not None and not (first or _is_the_rule_itself(step)):
         assert isinstance(step.after, Expr)
         left = _prime(_write(step.before, step, latex), latex)
-        found.append(f"{_here(latex)}{left} = {_write(step.after, step, latex)}")
+        found.append((f"{PRACTICE['here']}: ", f"{left} = {_write(step.after, step, latex)}"))
     if step.line is not None:
-        found.append(_result(step, latex))
+        found.append(("", _result(step, latex)))
     return found
 
 
@@ -137,14 +136,9 @@ def _is_the_rule_itself(step: Step) -> bool:
     )
 
 
-def _here(latex: bool) -> str:
-    word = PRACTICE["here"]
-    return rf"\text{{{word}: }}\ " if latex else f"{word}: "
-
-
-def _rising(step: Step, latex: bool) -> str:
-    assert isinstance(step.after, Expr)
-    return _write(step.after, step, latex)
+def _display(latex: str, label: str = "") -> str:
+    """A formula on a line of its own, which scrolls where it is too wide."""
+    return _DISPLAY.format(label=escape(label), latex=escape(latex))
 
 
 def _result(step: Step, latex: bool) -> str:

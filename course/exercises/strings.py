@@ -57,7 +57,7 @@ PRACTICE: dict[str, str] = {
 
 #: From a rule's key to (name, the rule in LaTeX, the rule in plain text).
 RULES: dict[str, tuple[str, str, str]] = {
-    "sum": ("sum rule", "(u + v)' = u' + v'", "(u + v)' = u' + v'"),
+    "sum": ("sum rule", "(u + v)' = u' + v',\\ x' = 1,\\ c' = 0", "(u + v)' = u' + v', x' = 1, c' = 0"),
     "constant factor": ("constant factor rule", "(c \\, u)' = c \\, u'", "(c u)' = c u'"),
     "product": ("product rule", "(u \\, v)' = u' v + u \\, v'", "(u v)' = u' v + u v'"),
     "product of three": (

@@ -80,17 +80,17 @@ def _product(draw: Draw, level: int) -> Part:
         polynomial = draw.one((draw.linear, lambda: draw.polynomial(2, 3)))()
         return _together(draw, Part(polynomial), second)
     if level == 3:
-        first, second = draw.some((draw.exponential(), draw.wave(), draw.slow()), 2)
+        one, second = draw.some((draw.exponential(), draw.wave(), draw.slow()), 2)
         shift = draw.one((number(draw.whole(-5, 5)), X))
-        grown = add(multiply(number(draw.whole(1, 5)), first.tree), shift)
-        return _together(draw, Part(grown, first.conditions), second)
+        grown = add(multiply(number(draw.whole(1, 5)), one.tree), shift)
+        return _together(draw, Part(grown, one.conditions), second)
     if level == 4:
         pair = draw.some((draw.exponential(), draw.wave(), draw.slow()), 2)
         tree = multiply(draw.monomial(1, 4), *(part.tree for part in pair))
         return Part(tree, everywhere(*pair))
-    first = _transcendental(draw)
-    grown = Part(add(first.tree, draw.monomial(1, 3)), first.conditions)
-    return _together(draw, grown, _chain(draw, 1))
+    one = _transcendental(draw)
+    with_power = Part(add(one.tree, draw.monomial(1, 3)), one.conditions)
+    return _together(draw, with_power, _chain(draw, 1))
 
 
 def _together(draw: Draw, *parts: Part) -> Part:
