@@ -111,8 +111,8 @@ def taylor_builder() -> Demo:
                 bottom,
                 smallest(far, right),
                 peak,
-                "approximation",
-                when=revealed,
+                "neutral",
+                when=revealed & ~endless,
             ),
             *walls,
         ]
@@ -184,7 +184,7 @@ def taylor_builder() -> Demo:
                 height=250,
                 marks=[
                     *ends(depth, top),
-                    label("?", (left + right) / 2, 0.01, "error", when=~revealed),
+                    label("?", right * 0.75 + left * 0.25, 0.01, "error", when=~revealed),
                     curve(function("miss")(x), "error", when=revealed),
                     point(p, error, "error", when=revealed),
                 ],

@@ -76,7 +76,8 @@ def the_flat_function() -> Demo:
             **{f"p{j}": entry(column, order) for j, column in enumerate(columns) if any(column)},
             "tall": entry(HEIGHTS, order),
             "here": flat(x),
-            "grown": abs(factor(1 / x)),
+            "first": factor(1 / x),
+            "grown": abs(variable("first")),
             "product": nth(x),
             "ratio": variable("here") / power(x),
         },
@@ -88,7 +89,7 @@ def the_flat_function() -> Demo:
                 names=("*x*", "*f*,  *T*ₙ"),
                 height=250,
                 marks=[
-                    label("?", 0, 0.5, "approximation", when=~revealed),
+                    label("?", 1.5, 0.3, "approximation", when=~revealed),
                     curve(
                         nth("s") / variable("tall"),
                         "derivative",
@@ -127,10 +128,11 @@ def the_flat_function() -> Demo:
                     ),
                     label(
                         "|*f*⁽ⁿ⁾|",
-                        0.13,
-                        abs(nth(0.13)),
+                        0.18,
+                        abs(nth(0.18)),
                         "derivative",
-                        shift=(-2, -14),
+                        shift=(-5, -3),
+                        anchor="end",
                         when=revealed & ~compare & (variable("order") > 0),
                     ),
                     label(

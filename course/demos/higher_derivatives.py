@@ -47,12 +47,12 @@ def how_many_derivatives() -> Demo:
 
     def panel(name: str, y: Expression, role: str, height: float, *marks: Mark) -> Panel:
         shown = revealed if role != "function" else None
-        asked = [label("?", 0, height / 2, role, when=~revealed)] if role != "function" else []
+        asked = [label("?", 0.75, height / 2, role, when=~revealed)] if role != "function" else []
         return Panel(
             x=(-1.5, 1.5),
             y=(-height, height),
             names=("*x*", name),
-            height=210,
+            height=190,
             marks=[*asked, curve(y, role, density=2, when=shown), *marks],
         )
 
@@ -137,21 +137,25 @@ def how_many_derivatives() -> Demo:
     )
 
 
+def product(order: int, j: int) -> str:
+    """Return f⁽ⁿ⁻ʲ⁾ g⁽ʲ⁾, written with primes."""
+    return words.derivative("f", order - j) + words.derivative("g", j)
+
+
 def expansion(order: int) -> str:
     """Return the general Leibniz rule of an order, written out."""
     terms = []
     for j in range(order + 1):
         count = math.comb(order, j)
-        product = words.derivative("f", order - j) + words.derivative("g", j)
-        terms.append(product if count == 1 else f"{count}{product}")
+        terms.append(product(order, j) if count == 1 else f"{count}{product(order, j)}")
     left = f"(*fg*){words.derivative('f', order).removeprefix('*f*')}"
-    return words.TRIANGLE_FORMULA.format(left=left, terms=" + ".join(terms))
+    return words.TRIANGLE_FORMULA.format(left=left, terms=" +~".join(terms))
 
 
 def alternating(order: int) -> str:
     """Return Σ (−1)ʲ C(n, j), written out with its value."""
-    terms = [f"{'−' if j % 2 else '+'} {math.comb(order, j)}" for j in range(order + 1)]
-    return " ".join(terms).removeprefix("+ ") + " = 0."
+    terms = [f"{'−' if j % 2 else '+'}~{math.comb(order, j)}" for j in range(order + 1)]
+    return " ".join(terms).removeprefix("+~") + " = 0."
 
 
 @staged
@@ -185,6 +189,9 @@ def leibniz_triangle() -> Demo:
         text = choose(revealed, choose(sign_of, f"−{shown}", shown), "?")
         marks.append(label(text, *at, "function", box=chosen & revealed, when=there & ~dead))
         marks.append(label("0", *at, "neutral", when=there & dead))
+        products = {r: product(r, j) for r in range(max(j, 1), ROWS + 1)}
+        shift = (0, 25 + 15 * (j % 2))
+        marks.append(label(by("row", products), *at, "function", shift=shift, when=there & ~dead))
     return Demo(
         title=words.TRIANGLE_TITLE,
         choice="factors",
@@ -219,9 +226,9 @@ def leibniz_triangle() -> Demo:
         panels=[
             Panel(
                 x=(-reach, reach),
-                y=(-ROWS - 0.5, 0.6),
+                y=(-ROWS - 1.1, 0.5),
                 names=("", ""),
-                height=300,
+                height=340,
                 axes=False,
                 grid=False,
                 marks=marks,

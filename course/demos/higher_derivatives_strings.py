@@ -16,7 +16,7 @@ BUILDER_PRESETS = {
 }
 BUILDER_SENTENCE = (
     "The [Taylor polynomial *T*ₙ](approximation) of order *n* = {order:.0f} at the centre *a* = {a:.2f}: "
-    "at *x* = {p:.2g} it is {value:.4g}, and *f* is {exact:.4g}."
+    "at *x* = {p:.2g} it is {value:.4g}, and [*f* is {exact:.4g}](function)."
 )
 BUILDER_ASKED = "How does that change with *n*?"
 BUILDER_ERROR = "That is [off by {error:.2g}](error)."
@@ -117,7 +117,7 @@ FLAT_TAYLOR = (
 )
 FLAT_FACTORS = (
     "The *n*-th derivative there is [*P*ₙ(1/*x*) · e^(−1/*x*²) = {product:.2g}](derivative). As *x* → 0 the first factor, "
-    "here ±{grown:.2g}, grows beyond every bound; the second one goes to 0 faster."
+    "here {first:.2g}, grows beyond every bound; the second one goes to 0 faster."
 )
 FLAT_POWER = "Divided by *xⁿ* it is {ratio:.2g}, and that goes to 0 as *x* → 0."
 FLAT_QUESTIONS = {
@@ -171,8 +171,8 @@ POWER_PRESETS = {
     "one": "*x*|*x*|",
     "half": "*x*√|*x*|",
     "cube": "*x*|*x*|²",
-    "between": "*x*|*x*|^1.5",
-    "nearly": "*x*|*x*|^1.9",
+    "between": "*x*|*x*|√|*x*|",
+    "nearly": "*p* = 1.9",
 }
 POWER_SENTENCE = "*f*(*x*) = *x*|*x*|*ᵖ* with *p* = {p:.2f}."
 POWER_ASKED = "How often is it differentiable at 0?"
@@ -194,7 +194,7 @@ POWER_QUESTIONS = {
     "one": "The graph of *x*|*x*| looks smooth: two half parabolas that meet with slope 0. How often is it differentiable at 0?",
     "half": "*x*√|*x*| bends sharply at 0. How often is it differentiable there?",
     "cube": "*x*|*x*|² also has an absolute value in it. How often is it differentiable at 0?",
-    "between": "Between *x*|*x*| and *x*|*x*|² lies *x*|*x*|^1.5. How often is it differentiable at 0?",
+    "between": "Between *x*|*x*| and *x*|*x*|² lies *x*|*x*|√|*x*|, with *p* = 1.5. How often is it differentiable at 0?",
     "nearly": "With *p* = 1.9 nobody can tell the graph from that of *x*³. How often is this one differentiable at 0?",
 }
 POWER_CHOICES = ["not at all", "once", "twice", "as often as you like"]
@@ -202,7 +202,7 @@ POWER_BECAUSE = {
     "one": "*f*′(*x*) = 2|*x*|, also at 0, where the quotient is *h*|*h*|/*h* = |*h*|. And 2|*x*| has a corner at 0.",
     "half": "*f*′(*x*) = 1.5√|*x*| has the value 0 at 0. Its quotients there are ±1.5/√|*h*|, and they have no finite limit.",
     "cube": "|*x*|² is *x*², so this is *x*³. An absolute value in the formula need not do harm.",
-    "between": "*f*′ = 2.5|*x*|^1.5 has the derivative 0 at 0. *f*″ is ±3.75√|*x*|, with value 0 at 0 and an upright tangent.",
+    "between": "*f*′ = 2.5|*x*|√|*x*| has the derivative 0 at 0. *f*″ is ±3.75√|*x*|, with value 0 at 0 and an upright tangent.",
     "nearly": "*f*″ is ±5.51 · |*x*|^0.9. Its quotients at 0 are 5.51/|*h*|^0.1: they grow beyond every bound, if slowly.",
 }
 POWER_ANSWERS = {

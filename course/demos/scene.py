@@ -143,7 +143,13 @@ def powers(low: float, high: float, room: float) -> tuple[list[float], list[tupl
         for k in range(first, last + 1)
         if k % every == 0
     ]
-    return [math.pow(10, k) for k in range(first, last + 1)], shown
+    # On an axis of many decades a line for each would be a grey field.
+    lines = (
+        range(first, last + 1)
+        if every <= 4
+        else [k for k in range(first, last + 1) if k % every == 0]
+    )
+    return [math.pow(10, k) for k in lines], shown
 
 
 def axes(frame: Frame) -> list[Primitive]:

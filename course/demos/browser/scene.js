@@ -89,7 +89,9 @@ function powers(low, high, room) {
   const exponents = Array.from({ length: last - first + 1 }, (_, k) => first + k);
   const name = (k) => ["1", "10"][k] ?? `10${[...String(k)].map((sign) => RAISED[sign]).join("")}`;
   const shown = exponents.filter((k) => k % every === 0).map((k) => [Math.pow(10, k), name(k)]);
-  return [exponents.map((k) => Math.pow(10, k)), shown];
+  // On an axis of many decades a line for each would be a grey field.
+  const lines = every <= 4 ? exponents : exponents.filter((k) => k % every === 0);
+  return [lines.map((k) => Math.pow(10, k)), shown];
 }
 
 export function axes(frame) {
