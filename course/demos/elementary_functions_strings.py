@@ -105,7 +105,7 @@ BASE_CHOICES = {
     ],
 }
 BASE_BECAUSE = {
-    "two": "For *a* = 2 the slopes sink to 0.6931, for *a* = 3 they sink to 1.0986. In between they must pass 1: at *e* = 2.71828…",
+    "two": "For *a* = 2 the slopes tend to 0.6931, for *a* = 3 to 1.0986. In between they must pass 1: at *e* = 2.71828…",
     "ten": "Numerator and denominator both go to 0, and their quotient settles on log 10 = 2.3026.",
     "half": "(½)*ˣ* = 2⁻*ˣ* is the mirror image of 2*ˣ*. So the slope only changes its sign: log ½ = −log 2.",
     "step": "(*aʰ* − 1)/*h* = 1 means *a* = (1 + *h*)^(1/*h*): here 1.1¹⁰ = 2.5937. For *h* → 0 these bases tend to *e*.",

@@ -6,25 +6,9 @@ The relative errors are measured (:mod:`course.demos.rounding`), not modelled. W
 
 from __future__ import annotations
 
-from typing import Any
-
 from . import elementary_functions_strings as words
-from . import rounding
-from .expression import (
-    UNDEFINED,
-    Expression,
-    entry,
-    exp,
-    floor,
-    function,
-    largest,
-    locate,
-    pick,
-    sign,
-    sqrt,
-    variable,
-    where,
-)
+from .activations import FORMULAS, FUNCTIONS, PLACES, SLOPES, VALUES, sampled_digits
+from .expression import Expression, entry, floor, function, largest, locate, pick, variable, where
 from .marks import Mark, Panel, curve, label, point, segment
 from .model import Demo, Prediction, Preset, Slider
 from .stage import staged
@@ -34,81 +18,6 @@ x, place, value, slope = (variable(name) for name in ("x", "place", "value", "sl
 revealed, _rearranged = variable("revealed"), variable("formula") > 0.5
 _index_of, _place_at = function("index_of"), function("place_at")
 result, error, kept = variable("result"), variable("error"), variable("kept")
-
-_SIZES = (
-    *(
-        0.01,
-        0.1,
-        0.5,
-        1,
-        2,
-        3,
-        4,
-        5,
-        6,
-        8,
-        10,
-        12,
-        14,
-        16,
-        18,
-        20,
-        22,
-        24,
-        26,
-        28,
-        30,
-        32,
-        34,
-        35,
-        36,
-    ),
-    *(37, 38, 40, 45, 50, 70, 100, 150, 200, 300, 400, 500, 600, 650, 680, 700, 705, 709, 710, 711),
-    *(715, 720, 725, 730, 735, 740, 745, 746, 750, 800),
-)
-#: Where errors are measured, and where the slider stops.
-PLACES: tuple[float, ...] = (*(-size for size in reversed(_SIZES)), 0, *_SIZES)
-
-#: σ without a large exponential: none of its intermediate results overflows.
-_STABLE = where(x >= 0, 1, exp(-abs(x))) / (1 + exp(-abs(x)))
-_FUNCTIONS: dict[str, tuple[str, Expression]] = {
-    "sigma": ("x", _STABLE),
-    "plain": ("x", 1 / (1 + exp(-x))),
-}
-_sigma, _plain = function("sigma"), function("plain")
-
-#: By example: what is computed as in the book, and rearranged, and the exact function. ReLU′ by the rules
-#: comes from ReLU(x) = (x + √(x²))/2; it has no rounding errors.
-_FORMULAS: dict[str, tuple[Expression, Expression, Any]] = {
-    "slope": (_plain(x) - _plain(x) ** 2, _sigma(x) * _sigma(-x), rounding.sigmoid_slope),
-    "value": (_plain(x), _sigma(x), rounding.sigmoid),
-    "tanh": ((exp(x) - exp(-x)) / (exp(x) + exp(-x)), 2 * _sigma(2 * x) - 1, rounding.tanh),
-    "relu": ((1 + x / sqrt(x**2)) / 2, where(x > 0, 1, 0), None),
-}
-_small = exp(-2 * abs(x))
-_VALUES = {
-    "slope": _sigma(x),
-    "value": _sigma(x),
-    "tanh": sign(x) * (1 - _small) / (1 + _small),
-    "relu": largest(0, x),
-}
-_sigma_slope = exp(-abs(x)) / (1 + exp(-abs(x))) ** 2
-_SLOPES = {
-    "slope": _sigma_slope,
-    "value": _sigma_slope,
-    "tanh": 4 * _small / (1 + _small) ** 2,
-    "relu": where(x < 0, 0, where(x > 0, 1, UNDEFINED)),
-}
-
-
-def _sampled(which: int) -> Expression:
-    """Return the right digits of one of the two formulas at the index ``i`` among the places."""
-    cases: dict[str, Any] = {"relu": where(abs(_place_at("i")) <= 0, UNDEFINED, rounding.ALL)}
-    for name, (*trees, exact) in _FORMULAS.items():
-        if exact is not None:
-            digits = rounding.right_digits(trees[which], exact, PLACES, _FUNCTIONS)
-            cases[name] = entry(digits, "i")
-    return pick("task", cases)
 
 
 def _said() -> Text:
@@ -225,15 +134,15 @@ def activation_workshop() -> Demo:
             ),
         ],
         functions={
-            **_FUNCTIONS,
+            **FUNCTIONS,
             "index_of": ("k", locate(PLACES, "k")),
             "place_at": ("i", entry(PLACES, "i")),
-            "f": ("x", pick("task", _VALUES)),
-            "prime": ("x", pick("task", _SLOPES)),
-            "book": ("x", pick("task", {task: trees[0] for task, trees in _FORMULAS.items()})),
-            "better": ("x", pick("task", {task: trees[1] for task, trees in _FORMULAS.items()})),
-            "digits_0": ("i", _sampled(0)),
-            "digits_1": ("i", _sampled(1)),
+            "f": ("x", pick("task", VALUES)),
+            "prime": ("x", pick("task", SLOPES)),
+            "book": ("x", pick("task", {task: trees[0] for task, trees in FORMULAS.items()})),
+            "better": ("x", pick("task", {task: trees[1] for task, trees in FORMULAS.items()})),
+            "digits_0": ("i", sampled_digits(0)),
+            "digits_1": ("i", sampled_digits(1)),
         },
         quantities={
             "index": floor(_index_of(x) + 0.5),

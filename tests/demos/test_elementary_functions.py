@@ -8,9 +8,9 @@ import pytest
 import sympy
 
 from course.demos import rounding
+from course.demos.activations import PLACES
 from course.demos.elementary_functions import MATCH_RIGHT
 from course.demos.expression import entry, evaluate, locate, names, variable
-from course.demos.workshop import PLACES
 
 from .states import CASES, random_states
 
