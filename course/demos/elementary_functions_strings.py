@@ -149,7 +149,7 @@ WORKSHOP_SLOPE = "and [the slope {slope:.4g}](derivative)."
 WORKSHOP_SMALL_SLOPE = (
     "and a slope that is positive, but smaller than 5 × 10⁻³²⁴, the smallest double."
 )
-WORKSHOP_NO_SLOPE = "and no slope: [there is no derivative](derivative)."
+WORKSHOP_NO_SLOPE = "and [no slope](derivative): left and right of 0 disagree."
 WORKSHOP_GIVES = "[FORMULA gives {result:.4g}](error)."
 WORKSHOP_ALL = "That is right to the last digit, or nearly so."
 WORKSHOP_SOME = "Its relative error is about {error:.1g}: some {digits:.0f} of 16 digits are right."

@@ -251,7 +251,7 @@ def test_the_climb_is_a_factor_e_a_step():
         ("tanh", {"x": 800}, "gives ∞ / ∞, which is not a number."),
         ("tanh", {"x": 800, "formula": 1}, "2 σ(2x) − 1 gives 1. That is right"),
         ("tanh", {"x": 0}, "gives 0. That is right"),
-        ("relu", {"x": 0}, "there is no derivative. (1 + x/√(x²))/2 gives 0/0"),
+        ("relu", {"x": 0}, "no slope: left and right of 0 disagree. (1 + x/√(x²))/2 gives 0/0"),
         ("relu", {"x": 0, "formula": 1}, "gives 0 by convention: with no true value"),
         ("relu", {"x": -2}, "ReLU(x) = 0 and the slope 0. (1 + x/√(x²))/2 gives 0. That is right"),
         ("slope", {"x": 36.4}, "At x = 36 we have"),
@@ -260,6 +260,15 @@ def test_the_climb_is_a_factor_e_a_step():
 )
 def test_what_the_workshop_says(task, state, expected):
     assert expected in said("activation_workshop", task, **state)
+
+
+def test_nothing_is_told_before_the_prediction():
+    for name in ("match_f_and_derivative", "find_the_base", "activation_workshop"):
+        demo = model(name)
+        for state in random_states(demo, 60, seed=13):
+            sentence = demo.describe(demo.compute(state | {"revealed": 0}))
+            for spoiler in ("log", "tends", "gives", "digit", "One point", "derivative", "limit"):
+                assert spoiler not in sentence
 
 
 def test_predictions_come_true():
