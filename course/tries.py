@@ -238,6 +238,25 @@ TRIES: dict[str, Try] = {
             "90 e^x": "Terms with fewer derivatives of x^2 do not vanish.",
         },
     ),
+    "c5-wall": _number(
+        "2",
+        is_4="4 + x^2 vanishes at two points of the complex plane. How far are they from 0?",
+        is_1="That is the distance for 1/(1 + x^2). Where does 4 + x^2 vanish?",
+        minus_2="A distance is not negative.",
+    ),
+    "c5-read-off": _number(
+        "10",
+        is_5="That is the coefficient of x^2. It is the second derivative divided by something.",
+        is_5_over_2="The coefficient is the second derivative divided by 2!, not the other way round.",
+        minus_1="That is the first derivative.",
+    ),
+    "c5-step": _number(
+        "1/4",
+        is_1_over_8="With this step the bound is lowest. But how far can you go before the bracket is no longer positive?",
+        is_4="For which η is 1 − 8η/2 = 0?",
+        is_1_over_2="Put η = 1/2 into 1 − 8η/2: what is its sign?",
+        is_8="That is the bound of the second derivative. For which η is 1 − 8η/2 = 0?",
+    ),
     "c5-geometric": Try(
         {"equals": ["1", "1", "1", "1", "1"], "taylor_of": "1/(1 - x)", "terms": 5},
     ),

@@ -5,6 +5,7 @@ Words are in ``higher_derivatives_strings.py``.
 
 from __future__ import annotations
 
+from math import comb, factorial
 from typing import Any
 
 from . import higher_derivatives_strings as words
@@ -23,16 +24,17 @@ HIGHEST = 6
 def factors(last: int) -> list[list[int]]:
     """Return the coefficients of the polynomials Pₙ with f⁽ⁿ⁾(x) = Pₙ(1/x) e^(−1/x²), n ≤ `last`.
 
-    With t = 1/x differentiation by x is −t² times differentiation by t, of Pₙ(t) e^(−t²).
+    By the closed form with Lah numbers and Hermite polynomials: Pₙ(t) = Σₖ (−1)ⁿ⁺ᵏ L(n, k) tⁿ⁺ᵏ Hₖ(t).
     """
     found = [[1]]
-    for _ in range(last):
-        old = found[-1]
-        new = [0] * (len(old) + 3)
-        for power, coefficient in enumerate(old):
-            new[power + 3] += 2 * coefficient
-            new[power + 1] -= power * coefficient
-        found.append(new)
+    for n in range(1, last + 1):
+        row = [0] * (3 * n + 1)
+        for k in range(1, n + 1):
+            lah = comb(n - 1, k - 1) * factorial(n) // factorial(k)
+            for m in range(k // 2 + 1):
+                hermite = factorial(k) // (factorial(m) * factorial(k - 2 * m)) * 2 ** (k - 2 * m)
+                row[n + 2 * k - 2 * m] += (-1) ** (n + k + m) * lah * hermite
+        found.append(row)
     return found
 
 
