@@ -30,7 +30,7 @@ def truth(answer: object) -> bool | None:
 class ChoiceQuestion:
     """A truth value, or one label of ``labels``; case does not matter.
 
-    ``mistakes`` has, for wrong choices, the misconception that leads to each. It gives a hint, and no
+    ``right`` None: the answer is only read. ``mistakes`` has, for wrong choices, the misconception that leads to each. It gives a hint, and no
     points: a choice may be a guess.
     """
 
@@ -58,6 +58,8 @@ class ChoiceQuestion:
                     "unreadable", FEEDBACK["not a choice"].format(labels=", ".join(self.labels))
                 )
             right = text.casefold() == str(self.right).casefold()
+        if self.right is None:
+            return Judgement("read", text=text)
         if right:
             return Judgement("right", text=text, share=policy.RIGHT)
         from course.answers.diagnosis import named_hint

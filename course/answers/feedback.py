@@ -91,7 +91,7 @@ def check(
     taylor_of: object = None,
     computes: object = None,
     equals: object = None,
-    choices: Sequence[str] | None = None,
+    choices: Sequence[str | bool] | None = None,
     variable: str = "x",
     domain: str = "reals",
     terms: int = 8,
@@ -123,7 +123,8 @@ def check(
         The reference itself: a formula, a truth value, a label of ``choices``, or a list of
         coefficients. Together with ``derivative_of`` or ``taylor_of`` it is the reference.
     choices : sequence of str, optional
-        The labels to choose from, if the question is a choice.
+        The labels to choose from, if the question is a choice; ``(True, False)`` for a truth value.
+        Without ``equals`` the choice is only read.
     variable : str
         The variable's name.
     domain : str
@@ -172,7 +173,7 @@ def score(
     taylor_of: object = None,
     computes: object = None,
     equals: object = None,
-    choices: Sequence[str] | None = None,
+    choices: Sequence[str | bool] | None = None,
     variable: str = "x",
     domain: str = "reals",
     terms: int = 8,

@@ -201,7 +201,7 @@ def make_question(
     taylor_of: object = None,
     computes: object = None,
     equals: object = None,
-    choices: Sequence[str] | None = None,
+    choices: Sequence[str | bool] | None = None,
     variable: str = "x",
     domain: str = "reals",
     terms: int = 8,
@@ -225,7 +225,7 @@ def make_question(
     if choices is not None or isinstance(equals, bool):
         from course.answers.choices import ChoiceQuestion
 
-        labels = tuple(choices) if choices is not None else None
+        labels = tuple(label for label in choices or () if isinstance(label, str)) or None
         return ChoiceQuestion(equals, labels, tuple((mistakes or {}).items()))
     if taylor_of is not None or isinstance(equals, (list, tuple)):
         from course.answers.coefficients import CoefficientsQuestion

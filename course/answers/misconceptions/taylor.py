@@ -36,9 +36,14 @@ from course.answers.misconceptions.model import MARKING, Misconception
 
 
 def _entry(
-    name: str, rewriting: Rewriting, light: str, full: str, scope: str = "coefficients"
+    name: str,
+    rewriting: Rewriting,
+    light: str,
+    full: str,
+    scope: str = "coefficients",
+    credit: bool = True,
 ) -> Misconception:
-    return Misconception(name, rewriting, light, full, MARKING, scope)
+    return Misconception(name, rewriting, light, full, MARKING, scope, credit)
 
 
 RULES = [
@@ -191,7 +196,7 @@ RULES = [
         "taylor: series equals function", nothing,
         "Does a series that converges have to converge to the function?",
         "That a Taylor series converges says nothing about its sum. Compute the coefficients from the definition: what does the series consist of?",
-        scope="named",
+        scope="named", credit=False,
     ),
     _entry(
         "taylor: exponential series with a negative power put in", nothing,

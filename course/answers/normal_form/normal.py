@@ -74,7 +74,11 @@ class Normalizer:
         marked = set(steps)
         stack = list(steps)
         while stack:
-            for argument in self._arguments(stack.pop()):
+            try:
+                arguments = self._arguments(stack.pop())
+            except UnresolvedError:  # such as cases without a value on this piece
+                continue
+            for argument in arguments:
                 if argument not in marked:
                     marked.add(argument)
                     stack.append(argument)
