@@ -19,7 +19,8 @@ from pathlib import Path
 from typing import Any
 
 SOURCE = Path(__file__).parents[2] / "autograder" / "source" / "differentiation"
-PROBLEMS = (1, 2, 3, 4, 5, 6)
+#: The numbers of the problems: whoever adds a notebook adds ``problemN.py`` here too.
+PROBLEMS = tuple(sorted(int(path.stem[7:]) for path in SOURCE.glob("problem*.ipynb")))
 _SOLUTION = re.compile(r"### BEGIN SOLUTION\n(.*?)### END SOLUTION", re.DOTALL)
 _HIDDEN = re.compile(r"### BEGIN HIDDEN TESTS\n(.*?)### END HIDDEN TESTS", re.DOTALL)
 #: What a learner who answers with objects writes above the answer.
