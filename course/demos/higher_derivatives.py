@@ -190,8 +190,10 @@ def leibniz_triangle() -> Demo:
         marks.append(label(text, *at, "function", box=chosen & revealed, when=there & ~dead))
         marks.append(label("0", *at, "neutral", when=there & dead))
         products = {r: product(r, j) for r in range(max(j, 1), ROWS + 1)}
-        shift = (0, 25 + 15 * (j % 2))
-        marks.append(label(by("row", products), *at, "function", shift=shift, when=there & ~dead))
+        # Where the row is crowded every second product stands lower.
+        below = at[0], at[1] - (row > 4) * (0.35 * (j % 2))
+        name = by("row", products)
+        marks.append(label(name, *below, "function", shift=(0, 25), when=there & ~dead))
     return Demo(
         title=words.TRIANGLE_TITLE,
         choice="factors",
