@@ -11,6 +11,12 @@ INSTALLATION = {
     ),
 }
 
+#: What progress says.
+PROGRESS = {
+    "caption": "Questions solved so far",
+    "kept": "Kept in {path}, on this machine only. Copy the file to take it elsewhere.",
+}
+
 #: A figure's sentence: its caption, and its text for those who do not see it.
 FIGURES = {
     "position_and_time": (

@@ -30,6 +30,8 @@ RIGHT = {
     "c2-partial-sum": ["c"],
     "c2-cube-root-estimate": ["2.01", "2 + 0.01", "201/100"],
     "c2-side-of-line": ["a"],
+    "c3-product-value": ["3*4 + 2*(-1)", 10],
+    "c3-chain-value": ["4*3", 12],
     "c3-gap": ["a"],
     "c4-largest-slope": ["1/4", 0.25, "0.25"],
     "c4-relu-at-0": ["c"],
