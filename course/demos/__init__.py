@@ -14,6 +14,8 @@ CHAPTERS = (
     "rules",
     "elementary_functions",
     "higher_derivatives",
+    "composition",
+    "numerical_differentiation",
 )
 
 __all__ = list(CHAPTERS)
