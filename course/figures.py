@@ -221,3 +221,36 @@ def relu(pictures: list[str]) -> None:
         _line(axes, [0, 2], [1, 1], "derivative")
         _points(axes, [0, 0], [0, 1], "derivative", hollow=True)
         axes.set_xlabel("$x$")
+
+
+@_figure
+def composition(pictures: list[str]) -> None:
+    """Chapter 6: a chain of three functions, its derivative collected forwards and backwards."""
+    slopes = ["f₁′(x₀)", "f₂′(x₁)", "f₃′(x₂)"]
+    last, chain, collected = len(slopes), 0.12, 0.34
+    with _axes(pictures, columns=2, height=3.0) as both:
+        for axes, forwards in zip(both, (True, False), strict=True):
+            axes.set_axis_off()
+            axes.set_xlim(0, 1)
+            axes.set_ylim(-last - 0.3, 0.3)
+            for k in range(last + 1):
+                factors = slopes[:k] if forwards else slopes[k:]
+                product = " ".join(reversed(factors)) or "1"
+                _sign(axes, chain, -k, f"x{'₀₁₂₃'[k]}", "function", ha="center")
+                _sign(axes, collected, -k, product, "derivative")
+            for k in range(1, last + 1):
+                _sign(axes, chain - 0.03, 0.5 - k, f"f{'₀₁₂₃'[k]}", "function", ha="right")
+                _arrow(axes, chain, 0.8 - k, 0.2 - k, "function")
+                start, end = (0.8, 0.2) if forwards else (0.2, 0.8)
+                _arrow(axes, collected + 0.03, start - k, end - k, "derivative")
+
+
+def _sign(axes: Axes, x: float, y: float, sign: str, role: str, **options: Any) -> None:
+    """Write a sign; not as mathtext, whose primes come from a font that the page does not have."""
+    axes.text(x, y, sign, color=ROLES[role].light, style="italic", va="center", **options)
+
+
+def _arrow(axes: Axes, x: float, start: float, end: float, role: str) -> None:
+    """Draw a vertical arrow in the colour of a role."""
+    style = {"arrowstyle": "-|>", "color": ROLES[role].light, "linewidth": 1.4}
+    axes.annotate("", xy=(x, end), xytext=(x, start), arrowprops=style)

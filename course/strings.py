@@ -47,4 +47,9 @@ FIGURES = {
         "ReLU is 0 up to 0 and then rises with slope 1; its derivative, dashed, jumps from 0 to 1, and has no "
         "value at 0."
     ),
+    "composition": (
+        "A chain of three functions, twice. The values run down, from x₀ to x₃. On the left the product of "
+        "the slopes grows downwards with them, f₁′ first; on the right it grows upwards, f₃′ first. Both "
+        "end as f₃′(x₂) f₂′(x₁) f₁′(x₀)."
+    ),
 }
