@@ -138,8 +138,8 @@ def how_many_derivatives() -> Demo:
 
 
 def product(order: int, j: int) -> str:
-    """Return f⁽ⁿ⁻ʲ⁾ g⁽ʲ⁾, written with primes and a thin space."""
-    return words.derivative("f", order - j) + "\u2009" + words.derivative("g", j)
+    """Return f⁽ⁿ⁻ʲ⁾ g⁽ʲ⁾, written with primes and a thin space that does not break."""
+    return words.derivative("f", order - j) + "\u202f" + words.derivative("g", j)
 
 
 def expansion(order: int) -> str:

@@ -266,7 +266,7 @@ TRIANGLE_CHOICES = {
     "inverse": ["0", "16", "1"],
 }
 TRIANGLE_BECAUSE = {
-    "third": "*f*″*g*′ arises twice over: once from *f*″*g*, and 2 times from 2*f*′*g*′. That makes 3. At both ends nothing is added.",
+    "third": "*f*″*g*′ arises from two terms: once from *f*″*g*, and 2 times from 2*f*′*g*′. That makes 3. At both ends nothing is added.",
     "sixth": "It arises from 10*f*‴*g*″, where *g* is differentiated once more, and from 10*f*″*g*‴, where *f* is: 10 + 10.",
     "line": "The second derivative of *x* is 0 and so are all later ones. Only the terms with *f* and with *f*′ are left.",
     "inverse": "The derivative of the constant 1 is 0. So 1 − 4 + 6 − 4 + 1 = 0: the rule proves a fact about the triangle.",

@@ -23,7 +23,7 @@ EXAMPLES = {
 
 
 #: A space that does not break is a space, a thin one between factors is none.
-SPACES = {0xA0: " ", 0x2009: None}
+SPACES = {0xA0: " ", 0x202F: None}
 
 
 def model(name):
