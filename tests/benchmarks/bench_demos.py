@@ -55,9 +55,9 @@ def cases(names):
     found = {}
     for chapter in demos.CHAPTERS:
         for name, show in vars(importlib.import_module(f"course.demos.{chapter}")).items():
-            if hasattr(show, "demo") and not show.demo().prediction.steps:
-                if not names or name in names:
-                    found[name] = STAGE.format(chapter, name)
+            wanted = hasattr(show, "demo") and (not names or name in names)
+            if wanted and not show.demo().prediction.steps:
+                found[name] = STAGE.format(chapter, name)
     return found | {REFERENCE: INTERACT}
 
 
