@@ -40,7 +40,7 @@ def record(asked: Mapping[str, Any], folder: Path | None = None) -> None:
         Where the file is; default the current folder, if a notebook runs in it.
     """
     question = key(asked)
-    if question is None or (folder is None and "ipykernel" not in sys.modules):
+    if question is None or (folder is None and not in_notebook()):
         return
     path = (folder or Path.cwd()) / FILE
     solved = read(path.parent)
@@ -53,6 +53,12 @@ def record(asked: Mapping[str, Any], folder: Path | None = None) -> None:
         fresh.replace(path)
     except OSError:
         pass  # a read-only folder must not spoil a right answer
+
+
+def in_notebook() -> bool:
+    """Whether this is a notebook's kernel, and not a script or a test."""
+    interactive = sys.modules.get("IPython")
+    return interactive is not None and hasattr(interactive.get_ipython(), "kernel")
 
 
 def read(folder: Path) -> dict[str, str]:
