@@ -204,7 +204,7 @@ def build_slope(outer: str, inner: str) -> str:
     """Say the derivative, and where it exists."""
     product = f"{_OUTER_SLOPE[outer].replace('U', BUILD_NAMES[inner])} · {_INNER_SLOPE[inner]}"
     less = smooth(outer, inner)
-    where = "there too" if less == domain(outer, inner) else f"for {less} only"
+    where = "there too" if less == domain(outer, inner) else f"only for {less}"
     return f"[{product}](derivative), {where}."
 
 
@@ -275,7 +275,10 @@ DEEP_PRODUCT = (
     "[The derivative of the chain, the product of all slopes, is {product:.3g}](derivative)."
 )
 DEEP_BOUND = "The bound 4⁻*ⁿ*, the thin line, is {bound:.3g}."
-DEEP_ZERO = "One factor is 0, so nothing that happens at the entrance reaches the end."
+DEEP_ZERO = (
+    "The first slope is 0, so nothing that happens at the entrance reaches the end. (All further values are 0; "
+    "there ReLU has no derivative, and the convention puts 0.)"
+)
 DEEP_GROWS = "Small changes at the entrance arrive enlarged."
 DEEP_NONE = "At 0 ReLU has no derivative, so the chain rule says nothing here."
 DEEP_QUESTIONS = {
@@ -306,7 +309,10 @@ DEEP_ANSWERS = {
         "function multiplies by that: on this axis the points lie nearly on a line."
     ),
     "tanh": "Move *x* to 0: then every value is 0, every slope 1, and nothing fades. Far from 0 the first factor does the damage.",
-    "relu": "Move *x* below 0: the first slope is 0 and the whole product with it. That is a *dead* ReLU.",
+    "relu": (
+        "Move *x* below 0: the first slope is 0 and the whole product with it. That is a “dead” ReLU. "
+        "The convention ReLU′(0) := 0 does no harm there: the whole chain is ReLU once more, level for *x* < 0."
+    ),
     "steep": (
         "Move *x* a little off ½: the product grows at first and fades in the end, since the values run "
         "away to where σ is level. Products of many factors explode or vanish; staying near 1 takes care."

@@ -8,7 +8,18 @@ from __future__ import annotations
 from typing import Any
 
 from . import composition_strings as words
-from .expression import UNDEFINED, exp, floor, function, largest, pick, sign, variable, where
+from .expression import (
+    UNDEFINED,
+    Expression,
+    exp,
+    floor,
+    function,
+    largest,
+    pick,
+    sign,
+    variable,
+    where,
+)
 from .marks import Panel, curve, label, point
 from .model import Demo, Prediction, Preset, Slider, steps
 from .stage import staged
@@ -26,7 +37,7 @@ _bell = exp(-abs(8 * _x - 4))
 LINKS: dict[str, tuple[Any, Any]] = {
     "sigma": (_sigma, _small / (1 + _small) ** 2),
     "tanh": (sign(_x) * (1 - _double) / (1 + _double), 4 * _double / (1 + _double) ** 2),
-    "relu": (largest(0, _x), where(_x > 0, 1, where(_x < 0, 0, UNDEFINED))),
+    "relu": (largest(0, _x), _x > 0),
     "steep": (where(8 * _x >= 4, 1, _bell) / (1 + _bell), 8 * _bell / (1 + _bell) ** 2),
 }
 
@@ -48,20 +59,29 @@ _STARTS: dict[str, dict[str, float]] = {
 }
 
 
+def _broken(z: Any) -> Expression:
+    """Return 1 where the link has no derivative: ReLU at 0, where its table has the usual 0."""
+    return pick("activation", {"sigma": 0, "tanh": 0, "relu": 1, "steep": 0}) & (abs(z) <= 0)
+
+
 @staged
 def vanishing_product() -> Demo:
     """Repeat one function: the derivative is a product of as many slopes as the chain is deep."""
     link, slope = function("link"), function("slope")
     product, shown = variable("product"), variable("shown")
-    quantities: dict[str, Any] = {"n": floor(variable("depth") + 0.5), "z0": _x, "p0": 1}
+    quantities: dict[str, Any] = {
+        "n": floor(variable("depth") + 0.5),
+        "z0": _x,
+        "p0": where(_broken(_x), UNDEFINED, 1),
+    }
     quantities["shown"] = where(_revealed, _n, 0)
-    products = [point(0, 1, "derivative", radius=3.5)]
+    products = [point(0, 1, "derivative", radius=3)]
     for k in range(1, DEEPEST + 1):
         # Beyond the depth nothing changes any more, so that the last ones are the results.
         runs, z, p = k <= _n, variable(f"z{k - 1}"), variable(f"p{k - 1}")
         quantities[f"p{k}"] = p * where(runs, slope(z), 1)
         quantities[f"z{k}"] = where(runs, link(z), z)
-        products.append(point(k, f"p{k}", "derivative", radius=3.5, when=k <= shown))
+        products.append(point(k, f"p{k}", "derivative", radius=3, when=k <= shown))
     is_sigma = pick("activation", {"sigma": 1, "tanh": 0, "relu": 0, "steep": 0})
     by_name = {name: pick("activation", _AXES[name]) for name in _AXES}
     return Demo(
@@ -87,7 +107,7 @@ def vanishing_product() -> Demo:
         | {
             "product": variable(f"p{DEEPEST}"),
             "end": variable(f"z{DEEPEST}"),
-            "first": slope(_x),
+            "first": where(_broken(_x), UNDEFINED, slope(_x)),
             "next": slope("end"),
             "bound": 4 ** (-_n),
         },
@@ -99,7 +119,12 @@ def vanishing_product() -> Demo:
                 names=("*z*", "*f′*"),
                 height=240,
                 marks=[
-                    curve(function("slope")("t"), "neutral", variable="t", density=1, breaks=[0]),
+                    curve(
+                        where(_broken(variable("t")), UNDEFINED, slope("t")),
+                        "neutral",
+                        variable="t",
+                        density=1,
+                    ),
                     point(_x, "first", "derivative", hollow=True, drag=("x", "pointer")),
                     point("end", "next", "derivative", when=_revealed),
                 ],
