@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ast
 import json
+import os
 import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -56,9 +57,10 @@ def record(asked: Mapping[str, Any], folder: Path | None = None) -> None:
 
 
 def in_notebook() -> bool:
-    """Whether this is a notebook's kernel, and not a script or a test."""
+    """Whether this is a learner's kernel: not a script, and not a notebook that is being graded."""
     interactive = sys.modules.get("IPython")
-    return interactive is not None and hasattr(interactive.get_ipython(), "kernel")
+    graded = "NBGRADER_EXECUTION" in os.environ
+    return interactive is not None and hasattr(interactive.get_ipython(), "kernel") and not graded
 
 
 def read(folder: Path) -> dict[str, str]:

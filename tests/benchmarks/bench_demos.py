@@ -46,7 +46,7 @@ WATCH = """slider => {
         window.changes++;
         if (pressed) { const began = pressed; pressed = 0; window.times.push(performance.now() - began); }
     });
-    window.observer.observe(root, { subtree: true, childList: true, attributes: true, attributeFilter: ['d', 'cx', 'cy', 'src'] });
+    window.observer.observe(root, { subtree: true, childList: true, attributes: true, attributeFilter: ['d', 'cx', 'cy', 'x', 'y', 'src'] });
 }"""
 
 
@@ -153,7 +153,7 @@ def measure(pages, lab, proxy, name, source):
     proxy.delay[0] = 0
     notebook = pages.notebook(lab, "bench.ipynb")
     page = notebook.page
-    wanted = ".course-stage path, .jp-OutputArea-output .noUi-handle"
+    wanted = ".course-stage svg text, .jp-OutputArea-output .noUi-handle"
     notebook.run_all()  # imports
     page.evaluate("window.jupyterapp.commands.execute('notebook:clear-all-cell-outputs')")
     page.wait_for_function(f"!document.querySelector('{wanted}')")
