@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from .differences import forward_difference
 from .functions import Sigmoid
 from .strings import FIGURES
 from .style import AXIS, GRID, INK, PAPER, ROLES, css
@@ -254,3 +255,25 @@ def _arrow(axes: Axes, x: float, start: float, end: float, role: str) -> None:
     """Draw a vertical arrow in the colour of a role."""
     style = {"arrowstyle": "-|>", "color": ROLES[role].light, "linewidth": 1.4}
     axes.annotate("", xy=(x, end), xytext=(x, start), arrowprops=style)
+
+
+@_figure
+def forward_differences(pictures: list[str]) -> None:
+    """Chapter 7: forward differences of sin for three steps, and cos, which they approach."""
+    x = np.linspace(0, 2 * np.pi, 200)
+    with _axes(pictures) as axes:
+        axes.axhline(0, color=AXIS["light"], linewidth=0.8)
+        _line(axes, x, np.sin(x), "function", linewidth=1.4)
+        _line(axes, x, np.cos(x), "derivative", linewidth=3)
+        for h, width, place in ((3.0, 0.9, 4.1), (1.0, 1.4, 4.6), (0.1, 2.0, 0.95)):
+            _line(axes, x, forward_difference(np.sin, x, h), "approximation", linewidth=width)
+            value = float(forward_difference(np.sin, place, h))
+            axes.annotate(
+                f"$h={h:g}$",
+                (place, value),
+                xytext=(-44, 14) if h > 1 else (12, -20) if h == 1 else (-52, -24),
+                textcoords="offset points",
+                arrowprops={"arrowstyle": "-", "color": AXIS["light"]},
+            )
+        axes.set_xticks([0, np.pi, 2 * np.pi], ["0", "π", "2π"])
+        axes.set_xlabel("$x$")

@@ -36,8 +36,8 @@ FIGURES = {
         "have slope −1: two lines, no tangent."
     ),
     "weierstrass": (
-        "A partial sum of Weierstrass's function, and the part in the frame enlarged. The enlargement is "
-        "as jagged as the whole."
+        "A partial sum of Weierstrass's function, and the part in the frame enlarged. At this "
+        "size the enlargement looks as jagged as the whole."
     ),
     "sigmoid": (
         "The sigmoid rises from 0 to 1 and is steepest at 0; its derivative, dashed, has its peak 1/4 there "
@@ -46,6 +46,10 @@ FIGURES = {
     "relu": (
         "ReLU is 0 up to 0 and then rises with slope 1; its derivative, dashed, jumps from 0 to 1, and has no "
         "value at 0."
+    ),
+    "forward_differences": (
+        "The sine, its forward differences for the steps 3, 1 and 0.1, and the cosine, dashed. With a smaller "
+        "step they come closer; that for 0.1 nearly covers the cosine."
     ),
     "composition": (
         "A chain of three functions, twice. The values run down, from x₀ to x₃. On the left the product of "

@@ -14,7 +14,7 @@ MODULES = sorted((ROOT / "course").rglob("*.py")) + sorted((ROOT / "autograder")
 FOUNDATION = {
     "course.domain", "course.base", "course.algebraic", "course.piecewise", "course.functions",
     "course.derived", "course.rules", "course.operators", "course.weierstrass",
-    "course.differences", "course.series", "course.taylor",
+    "course.differences", "course.series", "course.taylor", "course.dual", "course.signals",
 }  # fmt: skip
 ALLOWED = {
     "course.gallery": FOUNDATION,
@@ -24,7 +24,8 @@ ALLOWED = {
     "course.answers": set(),
     "course.handin": set(),
     "course.installation": {"course.strings"},
-    "course.tries": {"course.answers"},
+    "course.solved": {"course.strings"},
+    "course.tries": {"course.answers", "course.solved"},
     "course.exercises": {"course.answers"},
 }
 
