@@ -162,9 +162,9 @@ def chords_to_tangent(pictures: list[str]) -> None:
         _line(axes, x, f(x), "function")
         for h in (1.6, 0.8, -1.6, -0.8):
             slope = (f(x0 + h) - f(x0)) / h
-            _line(axes, x, f(x0) + slope * (x - x0), "neutral")
+            _line(axes, x, f(x0) + slope * (x - x0), "approximation", linewidth=1)
             _points(axes, x0 + h, f(x0 + h))
-        _line(axes, x, f(x0) + x0 * (x - x0), "approximation")
+        _line(axes, x, f(x0) + x0 * (x - x0), "derivative")
         _points(axes, x0, f(x0))
         axes.set_xticks([x0], ["$x_0$"])
         axes.set_yticks([])

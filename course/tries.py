@@ -100,8 +100,8 @@ TRIES: dict[str, Try] = {
     ),
     "c1-squeeze": _number(
         "0",
-        is_1="The cosine has no limit at 0. But which factor stands in front of it in the quotient?",
-        minus_1="The cosine has no limit at 0. But which factor stands in front of it in the quotient?",
+        is_1="cos(1/h) has no limit as h → 0. But which factor stands in front of it in the quotient?",
+        minus_1="cos(1/h) has no limit as h → 0. But which factor stands in front of it in the quotient?",
     ),
     # 2 · Linear approximation, and continuity
     "c2-little-o": _choice(
@@ -125,7 +125,7 @@ TRIES: dict[str, Try] = {
             "-x/4": "The slope is right. Does your line go through the point (2, 1/2)?",
             "x/4": "Look at the sign: 2 − x is the step x − 2 with the other sign.",
             "-1/(2x)": "That is the difference quotient. Let x tend to 2, and write down the line.",
-            "1/x": "That equals the function itself. The slope of a line is a number: let x tend to 2 in it.",
+            "1/x": "That is the function itself. Its approximation is a straight line.",
         },
     ),
     "c2-line-square": _formula(

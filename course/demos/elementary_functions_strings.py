@@ -40,7 +40,7 @@ MATCH_AGAINST = {
     "ess": [
         "",
         "*g*₂ is *f* once more: on the left it is negative, though *f* rises there.",
-        "*g*₃ is negative on the right, though *f* rises there. It says which way *f* bends: that is *f″*.",
+        "*g*₃ is negative on the right, though *f* rises there. It says which way *f* bends: it is the derivative of *f′* (chapter 5).",
     ],
     "growth": [
         "At *x* = 0 *g*₁ is 0, but *f* is not level there.",
@@ -51,7 +51,7 @@ MATCH_AGAINST = {
 MATCH_BECAUSE = {
     "wave": "Where *f* has its top and its valley the slope is 0; where it rises fastest, at 0, *f′* is highest.",
     "hill": "The slope is positive on the way up, 0 at the top, negative on the way down.",
-    "ess": "*f* rises everywhere, so *f′* is positive everywhere, and highest in the middle, where *f* is steepest.",
+    "ess": "*f* rises everywhere, so *f′* is nowhere negative, and highest in the middle, where *f* is steepest.",
     "growth": "Height and slope are the same number at every *x*: *f′* = *f*. There is such a function.",
 }
 MATCH_ANSWERS = {

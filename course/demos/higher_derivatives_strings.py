@@ -60,7 +60,7 @@ BUILDER_BECAUSE = {
         "the further away, the later."
     ),
     "log": (
-        "At the centre 0 the terms at *x* = 2 are ±2*ᵏ*/*k*. They do not even go to 0, so no sum can settle. "
+        "At the centre 0 the terms at *x* = 2 grow beyond every bound, so no sum can settle. "
         "The nearest trouble is at −1, where log(1 + *x*) has no value; to the right the series reaches as far as to the left."
     ),
     "bell": (
@@ -150,8 +150,8 @@ FLAT_ANSWERS = {
         "The Taylor polynomial is the same straight line each time."
     ),
     "high": (
-        "So the Taylor series is 0 + 0 + 0 + … It converges everywhere, and its sum is *f* only at *x* = 0. "
-        "A convergent series need not belong to its function."
+        "Raise *n* as far as you like: the picture of *T*ₙ stays. "
+        "What that says about the whole series is problem 6."
     ),
     "race": (
         "Take *n* = 6 and move *x*: at 0.34 the product is about −140~000, and at 0.1 it is 2 × 10⁻²⁴. "

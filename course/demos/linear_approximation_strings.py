@@ -187,7 +187,7 @@ STEP_ANSWERS = {
         "levels off at 0.05. The difference shows only close to the point."
     ),
     "power": (
-        "*f″*(0) does not exist here: the miss is larger than any constant times *h*², for small *h*. "
+        "For small *h* the miss is larger than any constant times *h*². "
         "The theorem asks for *o*(*h*), not for *h*²."
     ),
     "abs": (
@@ -296,7 +296,7 @@ DUST_SENTENCE = (
 )
 DUST_ZERO = "As *d* → 0 both quotients go to 0, since |*f*(*x*)/*x*| = |*x*|: here, [*f′*(0) = 0](derivative)."
 DUST_ELSEWHERE = (
-    "As *d* → 0 the values go to {square:.4g} and to {minus:.4g}: *f* is not continuous at *x*₀, "
+    "As *d* → 0 the two values do not come together: *f* is not continuous at *x*₀, "
     "so it has no derivative there."
 )
 DUST_QUESTIONS = {

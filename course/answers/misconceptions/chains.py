@@ -104,7 +104,7 @@ RULES = [
         "chain: outer function not differentiated",
         _chain(lambda c, dg, x: c.outer(c.inner) * dg),
         light="Which functions have been differentiated, and which have not?",
-        full="The factor from the inner function is there, but the outer function was kept. Only the exponential function with base e is its own derivative.",
+        full="The factor from the inner function is there, but the outer function was kept. Among the functions you know, only multiples of eˣ are their own derivatives.",
         source=CLARK,
     ),
     Misconception(

@@ -90,7 +90,7 @@ RULES = [
         "tanh: plus for minus",
         _function("tanh", lambda u: 1 + _tanh(u) ** 2),
         light="A sign differs between trigonometric and hyperbolic functions.",
-        full="For tan the two terms of the derivative are added. For tanh the identity between cosh² and sinh² has another sign; and a derivative above 1 would carry tanh above its bound 1.",
+        full="For tan the two terms of the derivative are added. For tanh the identity between cosh² and sinh² has another sign; and a slope of at least 1 everywhere would carry tanh above its bound 1.",
     ),
     Misconception(
         "tanh: sign",

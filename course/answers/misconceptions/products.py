@@ -93,13 +93,13 @@ RULES = [
         "product with a minus",
         _product(lambda f, g, df, dg: df * g - f * dg),
         light="Look at the sign inside the product rule.",
-        full="The minus sign belongs to the quotient rule. In the product rule both terms are added: if both factors grow, so does the product.",
+        full="The minus sign belongs to the quotient rule. In the product rule both terms are added: if both factors are positive and grow, so does the product.",
     ),
     Misconception(
         "product with a minus, turned round",
         _product(lambda f, g, df, dg: f * dg - df * g),
         light="Look at the sign inside the product rule.",
-        full="The minus sign belongs to the quotient rule. In the product rule both terms are added: if both factors grow, so does the product.",
+        full="The minus sign belongs to the quotient rule. In the product rule both terms are added: if both factors are positive and grow, so does the product.",
     ),
     Misconception(
         "product: each factor with its own derivative",

@@ -49,14 +49,14 @@ RULES = [
         "quotient: terms swapped",
         _quotient(lambda f, g, df, dg: (f * dg - df * g) / g**2),
         light="Look at the order of the two terms of the quotient rule.",
-        full="The order matters because of the minus sign. If only the numerator grows, the quotient grows: so the term with the numerator's derivative has the plus.",
+        full="The order matters because of the minus sign. If the denominator is positive and only the numerator grows, the quotient grows: so the term with the numerator's derivative has the plus.",
         source=ORTON,
     ),
     Misconception(
         "quotient with a plus",
         _quotient(lambda f, g, df, dg: (df * g + f * dg) / g**2),
         light="Look at the sign inside the quotient rule.",
-        full="A growing denominator makes a quotient smaller. So the term with the denominator's derivative is subtracted.",
+        full="If both parts are positive, a growing denominator makes the quotient smaller. So the term with the denominator's derivative is subtracted.",
     ),
     Misconception(
         "quotient: denominator not squared",
@@ -68,7 +68,7 @@ RULES = [
         "quotient: numerator squared below",
         _quotient(lambda f, g, df, dg: (df * g - f * dg) / f**2),
         light="Look at the denominator of the quotient rule.",
-        full="What stands below is the square of the function's denominator, not of its numerator: the derivative can have trouble only where the function has.",
+        full="What stands below is the square of the function's denominator, not of its numerator: a quotient of differentiable functions has trouble only where its denominator is 0.",
     ),
     Misconception(
         "quotient without a denominator",
@@ -92,7 +92,7 @@ RULES = [
         "quotient: only the denominator",
         _quotient(lambda f, g, df, dg: f / dg),
         light="Look again at how a quotient is differentiated.",
-        full="Here only the denominator was replaced by its derivative. Use the quotient rule: both parts depend on each other.",
+        full="Here only the denominator was replaced by its derivative. Use the quotient rule: both parts depend on the variable.",
     ),
     Misconception(
         "quotient: product of derivatives above",

@@ -95,7 +95,7 @@ RULES = [
     _entry(
         "taylor: all signs negative", all_negative,
         "Look at the signs.",
-        "A power of a negative quantity is negative only when the exponent is odd: (−u)ⁿ is not −uⁿ.",
+        "A power of a negative quantity is negative only when the exponent is odd: The sign of (−u)ⁿ is minus for odd n only: for even n it is uⁿ.",
     ),
     _entry(
         "taylor: alternating signs where none belong", alternating,
@@ -105,7 +105,7 @@ RULES = [
     _entry(
         "taylor: signs alternate by number", each(lambda c, k: (-1) ** k * apply("abs", c)),
         "Look at the signs.",
-        "The sign does not follow the number of the power as you have it. Write the first derivatives at 0 one below the other.",
+        "The signs do not go with the number of the power in this way. Write the first derivatives at 0 one below the other.",
     ),
     _entry(
         "taylor: minus variable", of_other(minus_inside),
@@ -155,7 +155,7 @@ RULES = [
     _entry(
         "taylor: power of the inner function lost", inner_power_lost,
         "What was to be put into the known series?",
-        "The quantity to be put in is a power of x. All its powers then have exponents that are multiples.",
+        "The quantity to be put in is a power of x. In the result only multiples of that exponent occur.",
     ),
     _entry(
         "taylor: inner derivatives lost", inner_derivative_lost,

@@ -180,7 +180,7 @@ RULES = [
         "join: left out",
         _join_left_out,
         light="Is there a derivative where two pieces meet?",
-        full="Between the pieces the derivative is not given by either formula alone, but it may well exist. Decide it from the definition.",
+        full="Where two pieces meet, the derivative is not given by either formula alone, but it may well exist. Decide it from the definition.",
         scope="whole",
     ),
     Misconception(
