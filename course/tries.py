@@ -323,6 +323,14 @@ TRIES: dict[str, Try] = {
             "0.000016": "A smaller step has a smaller error here (rounding is not yet felt).",
         },
     ),
+    "c7-forward-square": _formula(
+        "h",
+        {
+            "h^2": "You have not divided by h yet.",
+            "0": "Write out (x + h)^2 - x^2 and divide by h.",
+        },
+        variable="h",
+    ),
     "c7-exact-for": _choice(
         "b",
         a="For a straight line the forward difference is exact as well.",
@@ -339,6 +347,13 @@ TRIES: dict[str, Try] = {
             "3x^2": "That is the first derivative.",
             "6": "That is the third derivative.",
         },
+    ),
+    "c7-dual-square": _number(
+        "6",
+        is_9="That is the part without ε, the value.",
+        is_1="Both factors have a part with ε: each meets the 3 of the other.",
+        is_3="There are two products of 3 and ε.",
+        is_7="ε² is 0, not 1 or ε.",
     ),
     "c7-dual-reciprocal": _formula(
         "-b/4",

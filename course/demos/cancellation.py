@@ -188,7 +188,7 @@ def bits() -> Demo:
                         choose(LIFTED, rows("lifted")[0].low, rows("lost")[0].low),
                         when=~revealed,
                     ),
-                    segment(0.08, 3.5, 0.62, 3.5, "neutral"),
+                    segment(0.05, 3.5, 0.8, 3.5, "neutral"),
                     *_line("Δ*f* =", 2.7, _digits(_difference), when=revealed),
                     *_line("Δ*f* =", 2.7, "?", when=~revealed),
                     *_line("Δ*f*/*h* =", 1.5, _digits(_quotient), "approximation", when=revealed),
