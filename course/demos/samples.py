@@ -104,7 +104,7 @@ def noisy_signal() -> Demo:
         cases = {p: entry(squares[scheme][which], m - 1) for p, scheme in SCHEMES.items()}
         return pick("example", cases)
 
-    starts = {
+    starts: dict[str, dict[str, float]] = {
         "forward": {"noise": 0.05, "window": 1},
         "symmetric": {"noise": 0.05, "window": 1},
         "smoothed": {"noise": 0.05, "window": 4},
