@@ -58,7 +58,7 @@ class Case:
     f: Callable[[float], float]
     x: float
     slope: Decimal
-    sizes: tuple[float, float, float, float, float]
+    sizes: tuple[float, ...]
 
 
 _SINE = (math.sin(1), math.cos(1), math.sin(1), math.cos(1), math.cos(1))
