@@ -162,7 +162,7 @@ class FormulaQuestion:
             misconceptions=found.misconceptions,
         )
         # Where the right value is one number, the witness would be the answer.
-        tells_all = not variables(self.reference) and kind == "wrong"
+        tells_all = not variables(self.reference)
         return Judgement(
             kind,
             "" if tells_all else verdict.message,

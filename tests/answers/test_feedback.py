@@ -335,3 +335,11 @@ def test_nothing_is_printed_by_check_or_score(capfd):
         score(answer, points=2, **GAUSS)
     out, err = capfd.readouterr()
     assert (out, err) == ("", "")
+
+
+@pytest.mark.parametrize("answer", ["1/0", "0/0", "sqrt(-1)", "2x/x", "3", "x"])
+def test_the_right_number_is_not_given_away(answer):
+    """Where the right value is one number, not even an answer without a value draws it out."""
+    for asked in ({"equals": "7/13"}, {"derivative_of": "7x/13"}):
+        assert "7/13" not in repr(check(answer, **asked))
+        assert "0.538" not in repr(check(answer, **asked))
