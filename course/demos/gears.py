@@ -172,7 +172,10 @@ def chain_gears() -> Demo:
                         ("0.001", "001"),
                     )
                 ),
-                (words.GEARS_DERIVATIVES, *(f"[{{{part}:.4f}}](derivative)" for part in ("inner", "outer", "whole"))),
+                (
+                    words.GEARS_DERIVATIVES,
+                    *(f"[{{{part}:.4f}}](derivative)" for part in ("inner", "outer", "whole")),
+                ),
             ],
         ),
         sentence=[

@@ -14,7 +14,6 @@ from course.demos.definition import chord_to_tangent, does_the_limit_exist, trip
 
 from .states import CASES
 
-
 #: Every demo but those that are walked through in steps, which have a test of their own.
 SHOWS = [
     show
