@@ -121,7 +121,7 @@ WITNESS: dict[str, str] = {
     "point too large": "f(x0) is about {value}: your bound is too large, by about {excess}.",
     "point right": "Certified: f(x0) is about {value}, and that is more than your bound, which is positive.",
     "point equal": "Proved: f(x0) is equal to your bound, which is positive.",
-    "order list": "Give a list of labels, for example [\"a\", \"b\"].",
+    "order list": 'Give a list of labels, for example ["a", "b"].',
     "order label": "The labels are {labels}.",
     "order twice": "Line {line} stands twice.",
     "order distractor": "Line {line} does not belong to the proof. {why}",
