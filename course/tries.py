@@ -79,7 +79,7 @@ TRIES: dict[str, Try] = {
     ),
     "c1-velocity-or-speed": _choice(
         "b",
-        a="40 metres of way in 4 seconds: that is the average *speed*. Velocity has a sign.",
+        a="40 metres of way in 4 seconds: that is the average speed. Velocity has a sign.",
         c="Average velocity compares only the first and the last position. What happened in between?",
     ),
     "c1-relu-left": _number(
@@ -134,7 +134,7 @@ TRIES: dict[str, Try] = {
             "6x": "The slope is right. Does your line go through the point (3, 9)?",
             "9 + 6x": "The step is measured from the point, not from 0: x − 3.",
             "2x": "That is the derivative as a function. The line needs its value at one point.",
-            "9 + 2x (x - 3)": "The slope of a line is a number: take the derivative *at* 3.",
+            "9 + 2x (x - 3)": "The slope of a line is a number: take the derivative at the point 3.",
             "6": "That is the slope. The answer is the whole line.",
             "x^2": "That is the function itself. Its approximation is a straight line.",
         },
@@ -284,7 +284,7 @@ TRIES: dict[str, Try] = {
     "c6-point-of-sine": _formula(
         "e^(x^2)",
         {
-            "x": "x is what the *first* function receives. What arrives at the sine?",
+            "x": "x is what the first function receives. What arrives at the sine?",
             "x^2": "That is what exp receives. One step further.",
             "e^x": "exp receives the value of g, not x.",
             "sin(e^(x^2))": "That is the value that leaves the sine. What enters it?",
@@ -317,7 +317,7 @@ TRIES: dict[str, Try] = {
     "c7-half-step": Try(
         {"equals": "0.000002"},
         {
-            "0.000004": "The error of the symmetric difference goes with the *square* of the step.",
+            "0.000004": "The error of the symmetric difference goes with the square of the step.",
             "0.000008": "Half the step has less error.",
             "0.000001": "Half the step: h^2 becomes a quarter, not an eighth.",
             "0.000016": "A smaller step has a smaller error here (rounding is not yet felt).",
@@ -367,7 +367,7 @@ TRIES: dict[str, Try] = {
     ),
     "c7-noise": _number(
         "4",
-        is_2="*Both* samples may be wrong, in opposite directions.",
+        is_2="Both samples may be wrong, in opposite directions.",
         is_1="Divide by the step, 0.001.",
         is_0="The errors need not cancel.",
     ),

@@ -14,11 +14,14 @@ import numpy as np
 import pytest
 import sympy
 
+from course.answers import strings
 from course.answers.errors import AnswerError
 from course.answers.feedback import Feedback, WrongAnswer, check, formula, score
 from course.answers.judgement import Judgement
 from course.answers.latex import to_latex
+from course.answers.misconceptions import by_name
 from course.answers.reading import read
+from course.tries import TRIES
 
 GAUSS = {"derivative_of": "e^(-x^2/2)"}
 
@@ -303,6 +306,7 @@ import course
 from course.answers import equality
 from course.answers.verdict import Verdict
 from course.answers.reading import read
+from course.tries import TRIES
 with capture_output() as right:
     print(course.score("2x", derivative_of="x^2", points=3))
 verdict = Verdict("undetermined", message="why", answer=read("x"))
@@ -343,3 +347,23 @@ def test_the_right_number_is_not_given_away(answer):
     for asked in ({"equals": "7/13"}, {"derivative_of": "7x/13"}):
         assert "7/13" not in repr(check(answer, **asked))
         assert "0.538" not in repr(check(answer, **asked))
+
+
+def fixed_texts():
+    """Every hint and message that is shown as it stands."""
+    yield from (text for rule in by_name().values() for text in (rule.light, rule.full))
+    yield from (text for pair in (*strings.HINTS.values(), *strings.SLIPS.values()) for text in pair)
+    for table in (strings.GRAMMAR, strings.COMPARE, strings.WITNESS, strings.FEEDBACK):
+        yield from table.values()
+    yield from (text for entry in TRIES.values() for text in entry.hints.values())
+
+
+def test_no_text_has_marks_that_would_be_shown_literally():
+    """Hints are plain words: neither HTML nor a terminal renders Markdown. A product keeps its ``*``."""
+    emphasis = re.compile(r"(?<![\w)*])(\*{1,2}|_|`)[A-Za-z][^*_`]*\1(?![\w(])")
+    assert emphasis.search("the *derivative* of it")
+    assert emphasis.search("the **whole formula**.")
+    assert not emphasis.search("2*x*3, or a*b*c")
+    texts = list(fixed_texts())
+    assert len(texts) > 300
+    assert [text for text in texts if emphasis.search(text)] == []

@@ -98,7 +98,7 @@ RULES = [
         "chain: divided by the inner derivative",
         _chain(lambda c, dg, x: c.slope(c.inner) / dg),
         light="How are the two derivatives of the chain rule joined?",
-        full="One divides by the inner derivative when one *integrates* by substitution. When one differentiates, one multiplies by it.",
+        full="One divides by the inner derivative when one integrates by substitution. When one differentiates, one multiplies by it.",
     ),
     Misconception(
         "chain: outer function not differentiated",
@@ -111,7 +111,7 @@ RULES = [
         "chain: times the inner function",
         _chain(lambda c, dg, x: c.slope(c.inner) * c.inner),
         light="By what is the derivative of the outer function multiplied?",
-        full="The factor in the chain rule is the *derivative* of the inner function, not the inner function.",
+        full="The factor in the chain rule is the derivative of the inner function, not the inner function.",
     ),
     Misconception(
         "chain: only the inner derivative",

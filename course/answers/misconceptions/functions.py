@@ -186,7 +186,7 @@ RULES = [
         "sigmoid: a factor lost",
         _function("sigmoid", lambda u: 1 - _sigmoid(u)),
         light="Look again at the derivative of σ.",
-        full="The sigmoid is almost flat on *both* sides. Your formula goes to 0 on one side only.",
+        full="The sigmoid is almost flat on both sides. Your formula goes to 0 on one side only.",
     ),
     Misconception(
         "absolute value of the derivative",

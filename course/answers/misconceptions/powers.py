@@ -117,7 +117,7 @@ RULES = [
         "power: factor smaller by one",
         _power(lambda u, n: multiply(number(n - 1), _to(u, n - 1))),
         light="Which factor comes down from the exponent?",
-        full="The factor is the *old* exponent; only the exponent itself gets smaller by 1.",
+        full="The factor is the old exponent; only the exponent itself gets smaller by 1.",
     ),
     Misconception(
         "power below: differentiated in the denominator",
@@ -190,7 +190,7 @@ RULES = [
         "exponential: divided by the logarithm",
         _base(lambda a, u, du: (Power(a, u) * du / apply("log", a),)),
         light="Is the constant factor in the right place?",
-        full="One divides by the logarithm of the base when one *integrates*. Write the power with base e and use the chain rule.",
+        full="One divides by the logarithm of the base when one integrates. Write the power with base e and use the chain rule.",
     ),
     Misconception(
         "exponential with a number as base treated as a power",

@@ -105,7 +105,7 @@ RULES = [
         "product: each factor with its own derivative",
         _product(lambda f, g, df, dg: f * df + g * dg),
         light="Which factor goes with which derivative in the product rule?",
-        full="In each term of the product rule the differentiated factor stands beside the *other* factor, which stays as it is.",
+        full="In each term of the product rule the differentiated factor stands beside the other factor, which stays as it is.",
     ),
     Misconception(
         "product: sum of derivatives",
@@ -129,7 +129,7 @@ RULES = [
         "coefficient differentiated",
         _coefficient_differentiated,
         light="What happens to a constant factor?",
-        full="The derivative of a constant is 0, but a constant *factor* is not a term of its own: it stays in front of the derivative.",
+        full="The derivative of a constant is 0, but a constant factor is not a term of its own: it stays in front of the derivative.",
         source=ORTON,
     ),
     Misconception(

@@ -128,6 +128,6 @@ RULES = [
         "reciprocal as a logarithm",
         _reciprocal(lambda c, g, dg: c * apply("log", g)),
         light="Which direction did you go?",
-        full="The logarithm is an *antiderivative* of 1/x. Here the derivative is asked for.",
+        full="The logarithm is an antiderivative of 1/x. Here the derivative is asked for.",
     ),
 ]

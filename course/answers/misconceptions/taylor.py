@@ -55,7 +55,7 @@ RULES = [
     _entry(
         "taylor: k for its factorial", each(lambda c, k: c * factorial(k) / max(k, 1)),
         "What is each derivative divided by?",
-        "The k-th derivative was divided by k. Differentiating xᵏ k times brings down *all* the factors from k to 1, not only the first.",
+        "The k-th derivative was divided by k. Differentiating xᵏ k times brings down all the factors from k to 1, not only the first.",
     ),
     _entry(
         "taylor: factorial one too high", each(lambda c, k: c / (k + 1)),
@@ -201,7 +201,7 @@ RULES = [
     _entry(
         "taylor: exponential series with a negative power put in", nothing,
         "Is this a power series in x?",
-        "Putting −1/x² into the exponential series gives *negative* powers of x, and nothing at 0. A Taylor series at 0 has the powers 1, x, x², …; its coefficients come from the derivatives at 0.",
+        "Putting −1/x² into the exponential series gives negative powers of x, and nothing at 0. A Taylor series at 0 has the powers 1, x, x², …; its coefficients come from the derivatives at 0.",
         scope="named",
     ),
     _entry(
