@@ -205,6 +205,12 @@ REFUSED = {  # typed: (position, a word of the message)
     "х^2": (0, "Type x"),  # Cyrillic
     r"\frac{1}{2}": (0, "LaTeX"),
     "x2": (0, "x^2"),
+    "x1": (0, "x^1"),
+    "x10": (0, "x^10"),
+    "3x_0^2": (1, "Type x, not x₀: the formula is asked as a function of x."),
+    "3 x0^2": (2, "Type x, not x₀"),
+    "3x₀^2": (1, "Type x, not x₀"),
+    "y_0": (0, "y_0 is not known"),
     "sin": (None, "needs an argument"),
     "3i": (1, "Complex"),
     "heaviside(x)": (0, "convention"),
@@ -335,3 +341,18 @@ def test_fuzz_pieces(pieces, spaced):
 @given(st.text(max_size=40))
 def test_fuzz_any_text(typed):
     survives(typed)
+
+
+@pytest.mark.parametrize(
+    ("braced", "plain"),
+    [
+        ("e^{-x}", "e^(-x)"),
+        ("x^{-1/2}", "x^(-1/2)"),
+        ("e^{x^{2}}", "e^(x^(2))"),
+        ("sin^{2}(x)", "sin^2(x)"),
+        ("{x < 0: x^{2}, x >= 0: 2}", "{x < 0: x^2, x >= 0: 2}"),
+    ],
+)
+def test_a_power_in_braces_is_a_power(braced, plain):
+    """As LaTeX has it, and hands type it."""
+    assert parse(braced) == parse(plain)

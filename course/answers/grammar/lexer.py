@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from course.answers.errors import AnswerError
 from course.answers.grammar.limits import LENGTH
@@ -92,6 +92,19 @@ def tokenize(text: str) -> list[Token]:
         tokens.append(Token(kind, value, where[position], spaced))
         position, spaced = match.end(), False
     tokens.append(Token("end", "", len(text), spaced))
+    return _without_power_braces(tokens)
+
+
+def _without_power_braces(tokens: list[Token]) -> list[Token]:
+    """Read the braces of ``e^{-x}``, as LaTeX has it, as parentheses."""
+    opened: list[bool] = []
+    for index, token in enumerate(tokens):
+        if token.value == "{":
+            opened.append(index > 0 and tokens[index - 1].value == "^")
+            if opened[-1]:
+                tokens[index] = replace(token, value="(")
+        elif token.value == "}" and opened and opened.pop():
+            tokens[index] = replace(token, value=")")
     return tokens
 
 
