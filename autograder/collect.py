@@ -22,7 +22,7 @@ from .handins import HandIn, Refused, read_file
 def collect(folder: Path) -> int:
     """Take in every file in ``folder`` (and its subfolders); return the exit status.
 
-    The status is 1 if a file was refused: the others are taken in all the same.
+    The status is 1 if a file, or one in an LMS's archive, was refused: the others are taken in all the same.
     """
     if not folder.is_dir():
         raise Problem(strings.NO_FOLDER.format(path=folder))
@@ -36,11 +36,15 @@ def collect(folder: Path) -> int:
     for path in files:
         if path.name.startswith("."):
             continue
+        file = path.relative_to(folder)
         try:
-            hand_ins += read_file(path, released)
+            found, refusals = read_file(path, released)
         except Refused as reason:
-            refused += 1
-            print(strings.REFUSED.format(file=path.relative_to(folder), reason=reason))
+            found, refusals = [], [(path.name, str(reason))]
+        hand_ins += found
+        refused += len(refusals)
+        for member, why in refusals:
+            print(strings.REFUSED.format(file=(file.parent / member).as_posix(), reason=why))
     taken = newest_of_each(hand_ins)
     if not taken:
         print(strings.NOTHING.format(path=folder))

@@ -49,8 +49,14 @@ class HandIn:
     notes: list[str] = field(default_factory=list)
 
 
-def read_file(path: Path, released: set[str]) -> list[HandIn]:
+Refusals = list[tuple[str, str]]
+"""What was not taken in out of an LMS's archive: (its name, the reason)."""
+
+
+def read_file(path: Path, released: set[str]) -> tuple[list[HandIn], Refusals]:
     """Return the hand-ins in a file: one, or several if it is an LMS's archive of hand-in files.
+
+    The second part lists what in an LMS's archive is refused; it does not cost the others.
 
     Parameters
     ----------
@@ -75,8 +81,10 @@ def read_file(path: Path, released: set[str]) -> list[HandIn]:
     return read_archive(path.read_bytes(), path.name, released)
 
 
-def read_archive(data: bytes, name: str, released: set[str], inner: bool = False) -> list[HandIn]:
-    """Return the hand-ins in the bytes of a zip archive called ``name``; see `read_file`."""
+def read_archive(
+    data: bytes, name: str, released: set[str], inner: bool = False
+) -> tuple[list[HandIn], Refusals]:
+    """Return what is in the bytes of a zip archive called ``name``; see `read_file`."""
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
         members = [member for member in archive.infolist() if not member.is_dir()]
@@ -88,28 +96,28 @@ def read_archive(data: bytes, name: str, released: set[str], inner: bool = False
         _check_member(member)
     members = [m for m in members if not set(PurePosixPath(m.filename).parts) & set(_JUNK)]
     budget = [MAX_TOTAL]
-    archives = [m for m in members if m.filename.lower().endswith(".zip")]
-    if archives and not inner:
-        return _nested(archive, archives, name, released, budget)
-    return [_hand_in(archive, members, name, released, budget)]
+    if not inner and any(m.filename.lower().endswith(".zip") for m in members):
+        return _nested(archive, members, name, released, budget)
+    return [_hand_in(archive, members, name, released, budget)], []
 
 
-def _nested(archive, archives, name, released, budget) -> list[HandIn]:
-    """Read the hand-in files inside an LMS's archive; a bad one does not cost the others."""
-    found, reasons = [], []
-    for member in archives:
+def _nested(archive, members, name, released, budget) -> tuple[list[HandIn], Refusals]:
+    """Read the hand-in files inside an LMS's archive; each other file in it is refused by name."""
+    found: list[HandIn] = []
+    refusals: Refusals = []
+    for member in members:
         try:
+            path = PurePosixPath(member.filename.replace("\\", "/"))
+            if path.suffix.lower() != ".zip":
+                lone = path.suffix.lower() == ".ipynb"
+                raise Refused(strings.LONE_NOTEBOOK if lone else strings.NO_ARCHIVE)
             data = _read(archive, member, MAX_ARCHIVE, budget)
-            inner_name = PurePosixPath(member.filename).name
-            found += read_archive(data, inner_name, released, inner=True)
+            found += read_archive(data, path.name, released, inner=True)[0]
         except Refused as reason:
-            reasons.append(f"{member.filename}: {reason}")
-    if not found:
-        raise Refused("; ".join(reasons))
-    found[0].notes += reasons
+            refusals.append((f"{name}/{member.filename[:80]}", str(reason)))
     for hand_in in found:
         hand_in.origin = f"{name}/{hand_in.origin}"
-    return found
+    return found, refusals
 
 
 def _check_member(member: zipfile.ZipInfo) -> None:

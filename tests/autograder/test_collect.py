@@ -133,27 +133,27 @@ def test_what_a_mac_packs_again_is_taken_in():
             ("hand-in_ada/.DS_Store", "x"),
         ]
     )
-    (taken,) = read_archive(data, "Archive.zip", RELEASED)
+    (taken,), _ = read_archive(data, "Archive.zip", RELEASED)
     assert taken.student == "ada"
     assert "without problem4.ipynb" in taken.notes
 
 
 def test_the_file_name_tells_the_student_if_the_contents_do_not():
     name = "Lovelace Ada_4711_assignsubmission_file_hand-in_ada_20270115T080000Z (1).zip"
-    (taken,) = read_archive(archive([NB]), name, RELEASED)
+    (taken,), _ = read_archive(archive([NB]), name, RELEASED)
     assert (taken.student, taken.moment) == ("ada", "20270115T080000Z")
 
 
 def test_a_name_that_contradicts_the_contents_is_remarked():
     name = "hand-in_bob_20270115T080000Z.zip"
-    (taken,) = read_archive(archive([manifest("ada"), NB]), name, RELEASED)
+    (taken,), _ = read_archive(archive([manifest("ada"), NB]), name, RELEASED)
     assert taken.student == "ada"
     assert "bob" in taken.notes[0]
 
 
 def test_a_notebook_changed_afterwards_is_remarked():
     data = archive([manifest(notebooks={"problem1.ipynb": {"sha256": "0" * 64}}), NB])
-    (taken,) = read_archive(data, "x.zip", RELEASED)
+    (taken,), _ = read_archive(data, "x.zip", RELEASED)
     assert any("changed" in note for note in taken.notes)
 
 
@@ -163,15 +163,41 @@ def test_an_lms_archive_of_hand_ins_is_opened():
     whole = archive(
         [("Ada_1/hand-in.zip", good), ("Bob_2/x (1).zip", other), ("Eve_3/e.zip", b"junk")]
     )
-    taken = read_archive(whole, "submissions.zip", RELEASED)
+    taken, refusals = read_archive(whole, "submissions.zip", RELEASED)
     assert [each.student for each in taken] == ["ada", "bob"]
-    assert any("Eve_3" in note for note in taken[0].notes)
+    assert refusals == [("submissions.zip/Eve_3/e.zip", "the archive is damaged")]
+    assert not any("Eve_3" in note for each in taken for note in each.notes)
 
 
 def test_archives_are_opened_one_level_deep_only():
     deep = archive([("a.zip", archive([("b.zip", archive([manifest(), NB]))]))])
-    with pytest.raises(Refused):
-        read_archive(deep, "x.zip", RELEASED)
+    taken, refusals = read_archive(deep, "x.zip", RELEASED)
+    assert taken == []
+    assert [name for name, _ in refusals] == ["x.zip/a.zip"]
+
+
+@pytest.mark.grading
+def test_each_refused_file_of_an_lms_archive_has_its_line(root, inbox, capsys):
+    """Also if the archive's first hand-in is superseded or was taken in before."""
+    whole = archive(
+        [
+            ("Euler_1/hand-in.zip", archive([manifest("euler", "20270115T080000Z"), NB])),
+            ("Euler_1/hand-in (1).zip", archive([manifest("euler", "20270115T080009Z"), NB])),
+            ("Cauchy_2/hand-in.zip", b"PK broken"),
+            ("Abel_3/answer.pdf", b"%PDF"),
+            ("Galois_4/problem1.ipynb", "{}"),
+            ("__MACOSX/Euler_1/._hand-in.zip", "x"),
+        ]
+    )
+    (inbox / "submissions.zip").write_bytes(whole)
+    for _ in range(2):
+        assert collect(inbox) == 1
+        said = capsys.readouterr().out
+        for name in ("Cauchy_2/hand-in.zip", "Abel_3/answer.pdf", "Galois_4/problem1.ipynb"):
+            assert said.count(f"submissions.zip/{name}: not taken in: ") == 1
+        assert said.count("not taken in") == 3
+        assert "passed over" in said or "is there already" in said
+    assert [path.name for path in (root / "submitted").iterdir()] == ["euler"]
 
 
 @pytest.mark.grading

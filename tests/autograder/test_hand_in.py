@@ -50,7 +50,7 @@ def test_the_round_trip(desk, tmp_path):
     assert packed.file == "hand-in_ada.l-1@uni_x_20270115T080000Z.zip"
     path = tmp_path / packed.file
     path.write_bytes(packed.data)
-    (taken,) = read_file(path, RELEASED)
+    (taken,), _ = read_file(path, RELEASED)
     assert (taken.student, taken.moment, taken.notes) == ("ada.l-1@uni_x", "20270115T080000Z", [])
     assert set(taken.notebooks) == RELEASED
     assert b"x = 1" in taken.notebooks["problem4.ipynb"]
