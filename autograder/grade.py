@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import shutil
 import sys
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor, as_completed
@@ -69,4 +70,8 @@ def _graded(course, students: list[str], workers: int) -> Iterator[tuple[str, st
 
 
 def _grade_one(student: str) -> tuple[str, str | None]:
-    return student, _course.autograde(student) or _course.generate_feedback(student)
+    reason = _course.autograde(student)
+    if reason:  # what an earlier hand-in got must not stand beside this one
+        for step in ("autograded", "feedback"):
+            shutil.rmtree(_course.folder(step, student), ignore_errors=True)
+    return student, reason or _course.generate_feedback(student)

@@ -69,8 +69,9 @@ c.Autograde.sanitize_preprocessors = [
     "nbgrader.preprocessors.OverwriteCells",
     "nbgrader.preprocessors.CheckCellMetadata",
 ]
+# A notebook whose Python ends costs its own points, not those of the whole submission.
 c.Autograde.autograde_preprocessors = [
-    "nbgrader.preprocessors.Execute",
+    "autograder.execution.Execute",
     "nbgrader.preprocessors.LimitOutput",
     "autograder.scores.SaveScores",
     "nbgrader.preprocessors.AssignLatePenalties",

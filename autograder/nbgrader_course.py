@@ -17,7 +17,7 @@ from sqlalchemy.exc import SAWarning
 from traitlets.config import Config
 from traitlets.config.loader import PyFileConfigLoader
 
-from . import places
+from . import places, strings
 from .errors import Problem
 
 
@@ -123,12 +123,21 @@ class NbgraderCourse:
 
     @staticmethod
     def _reason(result) -> str:
-        """Return the line of nbgrader's log that says most."""
+        """Return the line of nbgrader's log that says most, or plain words for it."""
         log = result.get("log", "").splitlines() + result.get("error", "").splitlines()
-        exceptions = [
-            line for line in log if re.match(r"[A-Za-z_][\w.]*(Error|Exception): .", line)
-        ]
-        errors = [line.split("]", 1)[1].strip() for line in log if line.startswith("[ERROR")]
+        notebook = "?"
+        exceptions, errors = [], []
+        for line in log:
+            if converting := re.search(r"Converting notebook (.*)", line):
+                notebook = Path(converting[1]).name
+            # nbgrader indents the traceback; its own last exception only points at it.
+            elif re.match(r"\s*[A-Za-z_][\w.]*(Error|Exception): .", line):
+                if "DeadKernelError" in line:
+                    return strings.DEAD_KERNEL.format(notebook=notebook)
+                if "Please see" not in line:
+                    exceptions.append(line.strip())
+            elif line.startswith("[ERROR") and "]" in line:
+                errors.append(line.split("]", 1)[1].strip())
         return (exceptions or errors or log[-1:] or ["?"])[0]
 
 

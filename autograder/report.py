@@ -27,8 +27,17 @@ def rows(course) -> list[tuple[str, str, str, str]]:
                 waiting = any(grade.needs_manual_grade for grade in notebook.grades)
                 score = f"{notebook.score:g}{strings.OPEN_MARK if waiting else ''}"
                 points = f"{score} / {notebook.max_score:g}"
+                if is_stale(course, submission.student.id, notebook.name):
+                    points = strings.NOT_GRADED
                 found.append((submission.student.id, notebook.name, points, "; ".join(lines)))
     return found
+
+
+def is_stale(course, student: str, notebook: str) -> bool:
+    """Return whether a notebook was handed in but not graded: points in the gradebook are older."""
+    name = f"{notebook}.ipynb"
+    handed_in = (course.folder("submitted", student) / name).exists()
+    return handed_in and not (course.folder("autograded", student) / name).exists()
 
 
 def table(course, failures: dict[str, str]) -> str:

@@ -15,6 +15,8 @@ from nbgrader.preprocessors import SaveAutoGrades
 from . import remarks, strings
 
 UNDETERMINED = "application/vnd.course.undetermined+json"
+NOT_RUN = "application/vnd.course.not-run+json"
+"""Marks the output of a test cell that could not run, because Python had ended."""
 SCORE_CALL = "score("
 
 
@@ -29,6 +31,8 @@ def points(cell) -> tuple[float | None, str | None]:
     maximum = float(cell.metadata.nbgrader.points)
     if utils.is_solution(cell) or cell.cell_type != "code":
         return utils.determine_grade(cell)[0], None
+    if any(NOT_RUN in output.get("data", {}) for output in cell.outputs):
+        return None, None  # the notebook has its remark
     # Asked first: what cannot be decided is not wrong, whatever else the cell printed.
     for output in cell.outputs:
         reason = output.get("data", {}).get(UNDETERMINED)

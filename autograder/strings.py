@@ -22,6 +22,17 @@ UNDETERMINED = "the program cannot decide this answer; please grade it by hand. 
 NO_SCORE = "the test cell gave no number of points; please grade it by hand"
 ODD_SCORE = "the test cell gave {value!r}, no number from 0 to {maximum:g}; please grade it by hand"
 
+# Execution
+STOPPED = "{cell}: stopped after {seconds:g} s"
+PYTHON_ENDED = (
+    "{cell}: Python ended in this cell, and nothing after it could run; "
+    "please grade the rest of the notebook by hand"
+)
+ENDED_HERE = "Python ended in this cell; the cells after it were not run.\n"
+NOT_RUN = "This cell was not run."
+DEAD_KERNEL = "Python ended while {notebook} was run"
+NOT_GRADED = "not graded"
+
 # The command line
 DESCRIPTION = "The instructor's side of the course, on nbgrader."
 VERBS = {
