@@ -6,7 +6,7 @@ Each question has one method ``judge(answer) -> Judgement``.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Protocol
 
 from course.answers import policy
@@ -147,7 +147,11 @@ class FormulaQuestion:
         verdict = compare(self.reference, answer, variable=self.variable, domain=self.domain)
         if verdict.kind == "unreadable":
             error = AnswerError(verdict.message, verdict.position, verdict.readings)
-            return unreadable(answer, error)
+            judgement = unreadable(answer, error)
+            # Not where a derivative is asked for: that it is constant is for the learner to find.
+            if self.function is None and isinstance(answer, str) and not variables(self.reference):
+                return replace(judgement, detail=f"{judgement.detail} {FEEDBACK['number only']}")
+            return judgement
         read_as: dict[str, Any] = {**echo(verdict.answer), "notes": verdict.notes}
         if verdict.kind == "equal":
             return Judgement("right", share=policy.RIGHT, **read_as)

@@ -352,7 +352,9 @@ def test_the_right_number_is_not_given_away(answer):
 def fixed_texts():
     """Every hint and message that is shown as it stands."""
     yield from (text for rule in by_name().values() for text in (rule.light, rule.full))
-    yield from (text for pair in (*strings.HINTS.values(), *strings.SLIPS.values()) for text in pair)
+    yield from (
+        text for pair in (*strings.HINTS.values(), *strings.SLIPS.values()) for text in pair
+    )
     for table in (strings.GRAMMAR, strings.COMPARE, strings.WITNESS, strings.FEEDBACK):
         yield from table.values()
     yield from (text for entry in TRIES.values() for text in entry.hints.values())
@@ -367,3 +369,25 @@ def test_no_text_has_marks_that_would_be_shown_literally():
     texts = list(fixed_texts())
     assert len(texts) > 300
     assert [text for text in texts if emphasis.search(text)] == []
+
+
+def test_the_point_of_the_quotient_in_a_formula():
+    for answer in ("3x_0^2", "3 x0^2", "3x₀^2"):
+        feedback = check(answer, derivative_of="x^3")
+        assert feedback.kind == "unreadable"
+        assert "Type x, not x₀: the formula is asked as a function of x." in repr(feedback)
+    assert "Type h, not h₀" in repr(check("2h_0", equals="2h", variable="h"))
+
+
+@pytest.mark.parametrize("answer", ["-5 m/s", "minus five", "5 metres", "-5,0"])
+def test_a_number_with_its_unit(answer):
+    said = "Type the number only, without its unit."
+    feedback = check(answer, equals="-5")
+    assert feedback.kind == "unreadable"
+    assert said in repr(feedback)
+    assert said in words(rich(feedback))
+    # Where a formula is asked for, or the derivative might be one, nothing is said of a number.
+    for asked in ({"equals": "-5x"}, {"derivative_of": "-5x"}):
+        assert check(answer, **asked).kind == "unreadable"
+        assert said not in repr(check(answer, **asked))
+    assert said not in repr(check("-5", equals="-5"))

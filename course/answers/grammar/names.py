@@ -83,6 +83,9 @@ def unknown_name(name: str, position: int, variables: tuple[str, ...]) -> Answer
         return AnswerError(
             GRAMMAR["is a function of"].format(name=name, variables=listed), position
         )
+    if name.endswith("0") and (base := name[:-1].removesuffix("_")) in variables:
+        message = GRAMMAR["point in formula"].format(name=base, variables=listed)
+        return AnswerError(message, position)
     letters = name.rstrip("0123456789")
     if letters in variables and letters != name:
         power, product = f"{letters}^{name[len(letters) :]}", f"{name[len(letters) :]}*{letters}"
