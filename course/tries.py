@@ -1,4 +1,4 @@
-"""The chapters' *try its* that are not one formula to differentiate: the question, and hints by answer.
+"""The chapters' *try its* that have hints of their own: the question, and hints by answer.
 
 One entry a question, under the id that the notebook's cell names. The reference stands here and not in
 the notebook, so that reading the cell does not give it away. An entry's ``hints`` go from a wrong answer
@@ -81,6 +81,38 @@ TRIES: dict[str, Try] = {
         "b",
         a="40 metres of way in 4 seconds: that is the average speed. Velocity has a sign.",
         c="Average velocity compares only the first and the last position. What happened in between?",
+    ),
+    "c1-cube": _formula(
+        "3x^2",
+        {
+            "x^2": "The bracket has three terms. What does each of them tend to?",
+            "2x^2": "Count the terms in the bracket: there is one in the middle.",
+            "4x^2": "Look at the bracket again: how often does the term in the middle stand there?",
+            "3x": "Each of the three terms is a product of two factors. What does it become when both are equal?",
+            "3x^3": "The factor x − x₀ has cancelled. How many factors are left in each term?",
+            "3x^2/2": "Nothing is left to divide by once x − x₀ has cancelled. Add the three terms again.",
+            "x^2 + x + 1": "That is the quotient for the point 1. Take any point, and let the other one tend to it.",
+            "2x": "That is the slope of the square. Here the bracket has three terms.",
+            "x^3": "That is the function itself. Its slope is what the quotient tends to.",
+            "x^4/4": "That is a function whose slope is x^3. Here the slope of x^3 is asked for.",
+        },
+    ),
+    "c1-reciprocal": _formula(
+        "-1/x^2",
+        {
+            "1/x^2": "The size is right. Of 1/2 and 1/3, which fraction is larger? So does 1/x rise or fall there?",
+            "-1/x": "The common denominator is a product. What does it become when x tends to x₀?",
+            "1/x": "That is the function itself. Its slope is what the quotient tends to.",
+            "-1": "That is left of the numerator. What has become of the common denominator?",
+            "1": "That is the slope of x. Write down the quotient for 1/x, with both fractions over one denominator.",
+            "0": "A slope of 0 everywhere: are 1/2 and 1/3 the same?",
+            "-x^2": "Does the product of x and x₀ stand in the numerator or in the denominator?",
+            "x^2": "Does the product of x and x₀ stand in the numerator or in the denominator? And mind the sign.",
+            "-2/x^3": "That is the slope of 1/x^2. Write down the quotient for 1/x.",
+            "log(x)": "That is a function whose slope is 1/x. Here the slope of 1/x is asked for.",
+            "log(abs(x))": "That is a function whose slope is 1/x. Here the slope of 1/x is asked for.",
+        },
+        domain="x != 0",
     ),
     "c1-relu-left": _number(
         "0",

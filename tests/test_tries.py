@@ -16,6 +16,8 @@ NOTEBOOKS = Path(__file__).resolve().parents[1] / "notebooks"
 RIGHT = {
     "c1-average-velocity": ["-5", -5, "(0 - 15)/3"],
     "c1-velocity-or-speed": ["b", "B"],
+    "c1-cube": ["3x^2", "x*x + x*x + x*x", "x^2 + 2x^2"],
+    "c1-reciprocal": ["-1/x^2", "-x^(-2)", "-(1/x)^2", "(-1)/(x*x)"],
     "c1-relu-left": ["0", 0],
     "c1-relu-right": ["1", 1, "2/2"],
     "c1-cube-root": ["b"],
@@ -90,6 +92,13 @@ def test_no_hint_and_no_verdict_shows_the_reference(question):
         return
     for wrong in ["7", *TRIES[question].hints]:
         assert asked["equals"] not in repr(course.check(wrong, question)).replace(wrong, "")
+
+
+def test_chapter_1_speaks_of_no_rule_that_a_later_chapter_proves():
+    for question in (name for name in TRIES if name.startswith("c1-")):
+        for wrong in [*TRIES[question].hints, "7", "x", "1/(2x)"]:
+            said = repr(course.check(wrong, question)).lower()
+            assert not re.search(r"\brules?\b|exponent|outer|inner|antiderivative", said)
 
 
 class Chain(course.Function):
