@@ -83,7 +83,8 @@ def keep_one(nb, released, cells) -> None:
     copies = [cell for cell in cells if cell is not original]
     if is_answer and copies:
         pieces = split_pieces(nb, original, cells)
-        if len(pieces) > 1:
+        # An exact copy that kept the mark is a copy: joining would double its lines.
+        if len({piece.source.strip() for piece in pieces}) > 1:
             original.source = "\n".join(piece.source for piece in pieces)
             for piece in pieces:
                 if piece is not original:

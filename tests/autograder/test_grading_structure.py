@@ -87,6 +87,19 @@ def test_a_split_answer_is_joined(release, work):
     assert "split" in said(work)
 
 
+def test_an_exact_copy_that_kept_its_mark_is_a_copy(release, work):
+    twin = copy.deepcopy(work.cells[1])
+    twin.id = "twin"
+    work.cells.insert(2, twin)
+    restore(work, release)
+    assert [pair for pair in sources(work) if pair[1] == "a = 1"] == [
+        ("a", "a = 1"),
+        (None, "a = 1"),
+    ]
+    assert "copied" in said(work)
+    assert "split" not in said(work)
+
+
 def test_deleted_cells_are_put_back_in_their_place(release, work):
     del work.cells[2:4]  # a's test and b's answer
     restore(work, release)
