@@ -167,7 +167,7 @@ def _domain_slip(question: FormulaQuestion, matcher: Matcher, verdict: Verdict) 
             break
         domain = f"{x} != {point}" if domain == "reals" else f"{domain}, {x} != {point}"
         verdict = compare(
-            question.reference, matcher.answer, variable=x, domain=domain, seconds=0.2
+            question.reference, matcher.answer, variable=x, domain=domain, seconds=0.8
         )
         if verdict.kind == "equal":
             return True
@@ -176,7 +176,7 @@ def _domain_slip(question: FormulaQuestion, matcher: Matcher, verdict: Verdict) 
         if known[inside].any() and not known[~inside & (matcher.points != 0)].any():
             half = f"{x} {side}" if question.domain == "reals" else f"{question.domain}, {x} {side}"
             found = compare(
-                question.reference, matcher.answer, variable=x, domain=half, seconds=0.2
+                question.reference, matcher.answer, variable=x, domain=half, seconds=0.8
             )
             if found.kind == "equal":
                 return True

@@ -311,3 +311,43 @@ def test_zeros_that_only_bisection_finds():
     for hidden in ("x e^x = 2", "ln(x) = 12", "x + sin(x) = 50", "x + e^x = -100", "cos(x) = x"):
         typed = f"cases({hidden}, 1, 0)"
         assert compare("0", typed, domain="x > 0" if "ln" in typed else "reals").kind == "different"
+
+
+DECIDED_BY = [  # what decides a sign, a maximum or a branch differs, or is undefined
+    ("|x|", "x*sign(x+0/(x-5))"), ("1", "sign(2+(x-4)/(x-4))"), ("max(x,0)", "max(x,0/(x-5))"),
+    ("x", "cases(sign(x-20)=0,0,x)"), ("x", "max(x,cases(x=20,2x,x-1))"), ("0", "max(0,sign(1/100-|x-5|))"),
+    ("max(1/2,sign(-x))", "max(1/2,sign(-x-1/10))"), ("sin(sigmoid(x))", "sin(sigmoid(x+10^-40))"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("reference", "answer"), DECIDED_BY)
+def test_what_decides_a_branch_is_compared_too(reference, answer):
+    verdict = compare(reference, answer)
+    assert verdict.kind in ("different", "undefined"), verdict.message
+    assert verdict.proved
+
+
+HIDDEN = [  # where the answer breaks lies between or beyond the points that are found
+    ("max(0,floor(x))", "max(0,floor(x+1/1000))"), ("x", "cases(floor(x)=20,0,x)"), ("x", "x+0*tan(x/10)"),
+    ("x", "x+0/cos(x/10)"), ("0", "floor(sin(x)^2)"), ("0", "0^((x-5/7)^2)"), ("x", "x*sign((exp(x)-3-x)^2)"),
+    ("x", "x+max(0,1-10^12*|exp(x)+x-20|)"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("reference", "answer"), HIDDEN)
+def test_an_answer_that_may_break_somewhere_else_is_not_called_equal(reference, answer):
+    assert compare(reference, answer).kind != "equal"
+
+
+SHARED = [  # periodic zeros are not all listed, but both formulas have the same
+    ("|sin(x)|", "sqrt(sin(x)^2)"), ("|sin(x)|", "sqrt(1-cos(x)^2)"), ("1/cos(x)^2", "1+tan(x)^2"),
+    ("1+tan(x)^2", "1/cos(x)^2"), ("sec(x)^2", "1+tan(x)^2"), ("log(cos(x))", "-log(sec(x))"),
+    ("tan(x/10)", "sin(x/10)/cos(x/10)"), ("|sin(x)|", "cases(sin(x)<0,-sin(x),sin(x))"),
+    ("|sin(x)|", "max(sin(x),-sin(x))"), ("log(cos(x))", "log(cos(x)^2)/2"), ("|cos(x/10)|", "sqrt(cos(x/10)^2)"),
+    ("|log(log(x))|", "|-log(-1/log(1/x))|"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("reference", "answer"), SHARED)
+def test_where_both_break_alike_they_are_equal(reference, answer):
+    assert compare(reference, answer).kind == "equal"

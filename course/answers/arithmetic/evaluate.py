@@ -55,12 +55,12 @@ def run(
                 found = [values[i] for i in step.arguments]
                 if any(v is UNDEFINED for v in found):
                     values[index] = UNDEFINED
-                elif index in zeros:
-                    values[index] = balls.ZERO
                 elif any(v is None for v in found):
-                    values[index] = None
+                    values[index] = balls.ZERO if index in zeros else None
                 else:
-                    values[index] = _operate(program, step, found, discrete)
+                    value = _operate(program, step, found, discrete)
+                    known_zero = index in zeros and value is not UNDEFINED
+                    values[index] = balls.ZERO if known_zero else value
     return values
 
 

@@ -15,7 +15,7 @@ from course.answers.comparison.isolate import isolate
 from course.answers.comparison.points import Point, compare
 from course.answers.normal_form.generators import UnresolvedError
 from course.answers.normal_form.normal import Normalizer
-from course.answers.normal_form.roots import UnknownZerosError, real_zeros
+from course.answers.normal_form.roots import NEVER_ZERO, UnknownZerosError, real_zeros
 
 
 @dataclass(slots=True)
@@ -36,12 +36,12 @@ class Breakpoints(Values):
         """
         of_reference = {
             e.step
-            for s in normalizer.used((self.reference,))
+            for s in normalizer.evaluated((self.reference,), tests=False)
             for e in self.events.get(s, ())
             if e.hole
         }
         found: dict[int, Event] = {}
-        for step in normalizer.used((self.answer, self.reference)):
+        for step in normalizer.evaluated((self.answer, self.reference)):
             for event in self.events.get(step, ()):
                 if event.hole and event.step in of_reference:
                     continue
@@ -67,20 +67,63 @@ class Breakpoints(Values):
                 return []
             parts = element[:1] if event.hole else element
             points: list[Point] = []
+            incomplete = False
             for which, part in enumerate(parts):
                 for factor, _ in field.factors(part)[1]:
                     zeros, complete = real_zeros(field, factor, *reach(piece))
                     if not complete:
-                        self.outcome.proved = False
+                        incomplete = True
                     if which == 0:
                         for zero in zeros:
                             if str(factor) in zero.vanishing:
                                 zero.vanishing.add(f"step {event.step}")
                     points += zeros
+            if incomplete:  # last, because it may start the normal form again
+                self._incomplete(normalizer, event)
         except (UnresolvedError, UnknownZerosError):
-            self.outcome.proved = False
+            self._incomplete(normalizer, event)
             points = self._search(event.step)
         return self._inside(piece, points)
+
+    def _incomplete(self, normalizer: Normalizer, event: Event) -> None:
+        """Note that zeros of an event may be missing: uncertain, unless the reference shares it.
+
+        A hole is shared where the reference is undefined as well, any other event where
+        something may happen to the reference as well.
+        """
+        self.outcome.proved = False
+        if not self.outcome.certain:
+            return
+        known: set[int] = set()
+        for step in normalizer.evaluated((self.reference,)):
+            undefined = self.program.steps[step].op == "log"
+            for other in self.events.get(step, ()):
+                if undefined or other.hole or not event.hole:
+                    known.add(other.step)
+        if event.step in known:
+            return
+        others: set[str] = set()
+        try:
+            elements = normalizer.element(event.step, *known)
+            for element in elements[1:]:
+                others |= self._factors(normalizer, element, event.hole)
+            if self._factors(normalizer, elements[0], event.hole) <= others:
+                return
+        except UnresolvedError:
+            pass
+        self.outcome.certain = False
+
+    @staticmethod
+    def _factors(normalizer: Normalizer, element: Any, hole: bool) -> set[str]:
+        """The factors of an element that may be 0, or of its numerator only."""
+        field = normalizer.field
+        found: set[str] = set()
+        for part in element[:1] if hole else element:
+            for factor, _ in field.factors(part)[1] if part != 0 else ():
+                single = field.single(factor)
+                if single is None or field.generators[single].kind not in NEVER_ZERO:
+                    found.add(str(factor))
+        return found
 
     def _search(self, step: int) -> list[Point]:
         """Zeros of a step that no normal form covers, searched for once in the whole domain."""

@@ -23,6 +23,7 @@ from course.answers.normal_form.normal import Normalizer
 from course.answers.normal_form.roots import UnknownZerosError, real_zeros
 
 _PIECES = 60
+_ROUNDING = ("floor", "ceil")
 _CERTAIN_BITS = 512
 _CERTAIN_POINTS = 4  # of a piece, at which the values must be known
 
@@ -113,11 +114,21 @@ class Comparison(Breakpoints):
             self._breakpoints(extra, normalizer)
             return extra
         self.outcome.proved = False
+        if not self.domain.discrete and self._jumps(normalizer):
+            self.outcome.certain = False
         found = [self.at(exactly(x), bits=_CERTAIN_BITS) for x in samples]
         known = sum(agreement in (Agreement.EXACT, Agreement.CLOSE) for agreement in found)
         if known < min(_CERTAIN_POINTS, len(samples)):
             self.outcome.certain = False
         return []
+
+    def _jumps(self, normalizer: Normalizer) -> bool:
+        """Whether the answer is rounded somewhere where the reference is not."""
+        rounded = [
+            {s for s in normalizer.evaluated((side,)) if self.program.steps[s].op in _ROUNDING}
+            for side in (self.reference, self.answer)
+        ]
+        return bool(rounded[1] - rounded[0])
 
     # --- proof ---
     def _prove(

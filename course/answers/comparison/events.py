@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from course.answers.arithmetic.balls import ZERO, integer
+from course.answers.arithmetic.balls import UNDEFINED, ZERO, integer, sign
 from course.answers.arithmetic.evaluate import run
 from course.answers.arithmetic.program import Program, Step, tests_in
 
@@ -84,4 +84,8 @@ def _power_events(program: Program, arguments: tuple[int, ...]) -> list[Event]:
         whole = integer(run(program, needed, ZERO, 64)[exponent])
         if whole is not None:
             return [Event(base, True)] if whole < 0 else []
+    if program.steps[base].constant:
+        value = run(program, program.needed(base), ZERO, 64)[base]
+        positive = value is not None and value is not UNDEFINED and (sign(value) or 0) > 0
+        return [] if positive else [Event(exponent, False)]  # 0^0 is not 0
     return [Event(base, False)]

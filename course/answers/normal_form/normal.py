@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from fractions import Fraction
 from typing import Any
 
@@ -10,7 +11,7 @@ from flint import fmpq
 
 from course.answers.arithmetic.balls import UNDEFINED, PiMultiple, sign
 from course.answers.arithmetic.evaluate import holds
-from course.answers.arithmetic.program import Program, Step
+from course.answers.arithmetic.program import Program, Step, tests_in
 from course.answers.normal_form.generators import Element, Generator, RestartError, UnresolvedError
 from course.answers.normal_form.transcendental import Functions
 from course.answers.normal_form.whole_numbers import ceiling, parity, whole
@@ -80,6 +81,29 @@ class Normalizer:
                 continue
             for argument in arguments:
                 if argument not in marked:
+                    marked.add(argument)
+                    stack.append(argument)
+        return sorted(marked)
+
+    def evaluated(self, steps: tuple[int, ...], tests: bool = True) -> list[int]:
+        """The steps whose values must exist on this piece, in order.
+
+        Beside what :meth:`used` gives: what signs, maxima and (unless ``tests`` is False)
+        conditions are decided by, and the arguments of maxima that are not chosen.
+        """
+        marked = set(steps)
+        stack = list(steps)
+        while stack:
+            step = self.program.steps[stack.pop()]
+            arguments = step.arguments
+            if step.op == "cases":
+                with suppress(UnresolvedError):
+                    arguments = (self._chosen(step),)
+                if tests:
+                    conditions = (t for c in step.data for t in tests_in(c))  # type: ignore[attr-defined]
+                    arguments += tuple(t.step for t in conditions)
+            for argument in arguments:
+                if argument not in marked and not self.program.steps[argument].constant:
                     marked.add(argument)
                     stack.append(argument)
         return sorted(marked)

@@ -18,7 +18,7 @@ from course.answers.normal_form.univariate import (
     univariate,
 )
 
-_NEVER_ZERO = ("exp", "turn", "complex", "i", "pi", "parity")
+NEVER_ZERO = ("exp", "turn", "complex", "i", "pi", "parity")
 
 
 def real_zeros(
@@ -50,7 +50,7 @@ def real_zeros(
     name = str(factor)
     used = [k for k, e in enumerate(factor.degrees()) if e]
     single = field.single(factor)
-    if single is not None and field.generators[single].kind in _NEVER_ZERO:
+    if single is not None and field.generators[single].kind in NEVER_ZERO:
         return [], True
     if not used or _positive(field, factor):
         return [], True

@@ -47,6 +47,8 @@ class Functions(Field):
         common denominator D of all exponents, and split into its whole and its proper part.
         """
         n, d = w
+        if any(self.common.degrees()[len(self.generators) :]):
+            raise UnresolvedError  # D has generators that do not exist yet after a new start
         below = d.term_content() / d.term_content().leading_coefficient()
         rest = d // below
         quotient, remainder = divmod(self.common, rest)
