@@ -11,9 +11,10 @@ import numpy as np
 from course.answers.approximate import POINTS, may_be_equal, values
 from course.answers.tree import Expr
 
-#: Time for all comparisons of one diagnosis, in seconds of the processor, and for one of them. Time
-#: that other programs take does not count: the points must not depend on how busy a machine is.
+#: Time for all comparisons of one diagnosis, in seconds of the processor: what other programs take
+#: does not count, since the points must not depend on how busy a machine is.
 SECONDS = 0.4
+#: Time for one comparison, in seconds on the clock, with room for a busy machine.
 ONE_COMPARISON = 1.0
 #: Common points that are needed before two formulas are compared.
 _FEWEST_POINTS = 2
